@@ -1,0 +1,247 @@
+"""The shape of a centre's catalogue: what `data/centres/*.yaml` may say.
+
+The names follow Open Referral HSDS 3.1 (organization, service, location, phone, schedule,
+cost_option, required_document); where HSDS has one language, a text here has up to three.
+"Absent" always means "the source does not say": nothing is filled in by guess.
+"""
+
+import re
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+Language = Literal["pl", "uk", "en"]
+LANGUAGES: tuple[Language, ...] = ("pl", "uk", "en")
+
+
+class Part(BaseModel):
+    """Base of everything in a file: unknown keys are mistakes, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Text(Part):
+    """A text for people. Polish is always there; a missing language falls back to Polish."""
+
+    pl: str = Field(min_length=1)
+    uk: str | None = Field(default=None, min_length=1)
+    en: str | None = Field(default=None, min_length=1)
+
+    def in_(self, language: str) -> str:
+        """The text in a language, else in Polish."""
+        return getattr(self, language, None) or self.pl
+
+
+class Words(Part):
+    """What people call a thing or say when they need it; for search, not for reading.
+
+    Russian stands here beside the three languages of the screen, because people write it.
+    """
+
+    pl: tuple[str, ...] = ()
+    uk: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+
+    def all(self) -> tuple[str, ...]:
+        return self.pl + self.uk + self.en + self.ru
+
+
+class Kind(StrEnum):
+    """What sort of thing a card describes (column `kind` of the fixed ids)."""
+
+    SERVICE = "service"
+    ACTIVITY = "activity"
+    POINT = "point"
+    PLACE = "place"
+    GROUP = "group"
+    VOLUNTEERING = "volunteering"
+    CIVIC = "civic"
+
+
+class Status(StrEnum):
+    """How things stand, as far as the source or the centre says; shown in words."""
+
+    ACTIVE = "active"
+    INTAKE_CLOSED = "intake closed"
+    PLANNED = "planned"
+    ENDED = "ended"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Topic(StrEnum):
+    """The shelves of the menu; a card stands on one or two."""
+
+    HOME = "home"
+    HEALTH = "health"
+    FAMILY = "family"
+    SENIORS = "seniors"
+    MEETINGS = "meetings"
+    WORK = "work"
+    OFFICE = "office"
+    NGO = "ngo"
+    VOLUNTEERING = "volunteering"
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?[0-9][0-9 ]*[0-9]", value):
+        raise ValueError(f'"{value}" is not a phone number: digits and spaces only')
+    digits = value.replace(" ", "")
+    if digits.startswith("+"):
+        good = 9 <= len(digits) - 1 <= 15
+    else:  # a Polish number has nine digits, an emergency or harmonised one three or six
+        good = len(digits) == 9 or digits in {"112", "997", "998", "999"} or bool(re.fullmatch(r"116\d{3}", digits))
+    if not good:
+        raise ValueError(
+            f'"{value}" is not a phone number: nine digits, a short number like 116 123, or + and country code'
+        )
+    return value
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise ValueError(f'"{value}" is not an id: lower-case letters a–z, digits and single hyphens')
+    return value
+
+
+def _hour(value: object) -> object:
+    """YAML 1.1 reads 7:30 as the number 450, so hours must be quoted strings."""
+    if isinstance(value, time):
+        return value
+    if not isinstance(value, str) or not (match := re.fullmatch(r"(\d{1,2}):(\d{2})", value)):
+        raise ValueError(f'{value!r} is not an hour: write it in quotes, like "7:30"')
+    hour, minute = int(match[1]), int(match[2])
+    if hour > 23 or minute > 59:
+        raise ValueError(f'"{value}" is not an hour of the day: 0:00 to 23:59')
+    return time(hour, minute)
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Hour = Annotated[time, BeforeValidator(_hour)]
+Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+
+class Phone(Part):
+    """HSDS `phone`. ``number`` as people write it."""
+
+    number: Annotated[str, AfterValidator(_phone)]
+    description: Text | None = None
+
+
+class Schedule(Part):
+    """HSDS `schedule`: opening hours on the centre's wall clock (Europe/Warsaw)."""
+
+    byday: tuple[Weekday, ...] = Field(min_length=1)
+    opens_at: Hour
+    closes_at: Hour
+    valid_from: date | None = None
+    valid_to: date | None = None
+    description: Text | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.closes_at <= self.opens_at:
+            raise ValueError("closes_at must be later than opens_at")
+        return self
+
+
+class Location(Part):
+    """HSDS `location`. ``accessibility`` only where the source says so."""
+
+    id: Slug
+    name: Text
+    address: str | None = None
+    city: str
+    latitude: float | None = Field(default=None, ge=49, le=55)
+    longitude: float | None = Field(default=None, ge=14, le=25)
+    accessibility: Text | None = None
+    transportation: Text | None = None
+
+
+class Source(Part):
+    """A document that facts come from. ``date`` is the document's own (or the latest it names)."""
+
+    id: str
+    title: str
+    date: date
+
+
+class CostOption(Part):
+    """HSDS `cost_option`: one row of a price, or one reason not to pay."""
+
+    id: Slug
+    option: Text
+
+
+class Fee(Part):
+    """What a group of services costs: the sentence and, row by row, who does not pay."""
+
+    id: Slug
+    sentence: Text
+    exemptions: tuple[CostOption, ...] = ()
+    source: str
+    assured_on: date
+    valid_until: date | None = None
+
+
+class Service(Part):
+    """HSDS `service`: one card. ``id`` is the part behind the slash of the fixed id."""
+
+    id: Slug
+    kind: Kind
+    official_name: str
+    name: Text
+    alternate_names: Words
+    needs: Words
+    topics: tuple[Topic, ...] = Field(min_length=1, max_length=2)
+    description: Text
+    eligibility: Text | None = None
+    minimum_age: int | None = Field(default=None, ge=0, le=120)
+    maximum_age: int | None = Field(default=None, ge=0, le=120)
+    fee: Slug | None = None
+    fees_description: Text | None = None
+    application_process: Text | None = None
+    required_documents: tuple[Text, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    email: str | None = None
+    url: str | None = None
+    locations: tuple[Slug, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    capacity: Text | None = None
+    alert: Text | None = None
+    more: Text | None = None
+    see_also: tuple[Slug, ...] = ()
+    status: Status
+    valid_until: date | None = None
+    source: str
+    assured_on: date
+
+
+class Organization(Part):
+    """HSDS `organization`: the centre. ``city`` is what people read ("Koszalin")."""
+
+    id: Slug
+    name: str
+    city: Text
+    city_locative: str
+    description: Text
+    phones: tuple[Phone, ...] = ()
+    email: str | None = None
+    url: str | None = None
+    locations: tuple[Slug, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    desk: Slug | None = None
+    """The service (a `point`) where people ask for everything, if the centre has one."""
+    crisis_phones: tuple[Phone, ...] = ()
+
+
+class Centre(Part):
+    """One file: a centre and all that it offers."""
+
+    organization: Organization
+    sources: tuple[Source, ...] = Field(min_length=1)
+    locations: tuple[Location, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    services: tuple[Service, ...] = Field(min_length=1)

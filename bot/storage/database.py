@@ -1,0 +1,114 @@
+"""Engine, sessions and the writer's lock.
+
+SQLite allows one writer at a time. Two transactions that begin by reading and then both write
+cannot be untangled (SQLITE_BUSY at once, whatever the time-out: the snapshot of one is stale), so
+here a transaction that will write says so first: `writing` takes a lock of this process and opens
+with BEGIN IMMEDIATE. Reads are deferred and never wait. PostgreSQL needs none of this.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+_WRITES = "okienko_writes"
+_LOCK = "okienko_lock"
+_HELD = "okienko_lock_held"
+
+
+def async_url(url: str) -> str:
+    """The settings' address with the driver that Okienko uses."""
+    if url.startswith("sqlite:///"):
+        return url.replace("sqlite:///", "sqlite+aiosqlite:///", 1)
+    return url.replace("postgresql://", "postgresql+asyncpg://", 1)
+
+
+class Database:
+    """One database and its connections. Close it with `close`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.is_sqlite = url.startswith("sqlite")
+        if self.is_sqlite and (file := make_url(url).database):
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+        self.engine = create_async_engine(async_url(url), **({} if self.is_sqlite else {"pool_pre_ping": True}))
+        self._writer = asyncio.Lock()
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """A session to read with. Nothing is committed; call `writing` first to write."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            session.info[_LOCK] = self._writer if self.is_sqlite else None
+            try:
+                yield session
+            finally:
+                # The connection must have let go of SQLite's lock before the next writer is let in.
+                await asyncio.shield(session.close())
+                if session.info.pop(_HELD, False):
+                    self._writer.release()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session that writes: committed at the end, rolled back if an exception leaves it.
+
+        For the intake, job wrappers and commands; services get the session handed in.
+        """
+        async with self.session() as session:
+            await writing(session)
+            yield session
+            await session.commit()
+
+    async def ping(self) -> None:
+        """Raises whatever the driver raises when the database does not answer."""
+        async with self.session() as session:
+            await session.exec(text("SELECT 1"))  # type: ignore[call-overload]
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+async def writing(session: AsyncSession) -> None:
+    """Say that this session will write. Call before the reads that the write depends on.
+
+    Ends the read snapshot, waits for this process's other writers, begins IMMEDIATE. Harmless when
+    called twice. What was loaded before stays loaded, so look again at what matters.
+    """
+    lock: asyncio.Lock | None = session.info[_LOCK]
+    if lock is None or session.info.get(_HELD):
+        return
+    if session.new or session.dirty or session.deleted:
+        raise RuntimeError("writing() must come before the first change")
+    if session.in_transaction():
+        await session.commit()
+    await lock.acquire()
+    session.info[_HELD] = True
+    await session.connection(execution_options={_WRITES: True})
+
+
+def _prepare_sqlite(connection: object, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # BEGIN is ours, see below
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in (
+        "journal_mode = WAL",
+        # FULL: what a person was told is done survives a power cut, not only a crash.
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "busy_timeout = 5000",
+        "secure_delete = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,17 @@
+"""Every table of the bot (the embedded messenger keeps its own in `bot/messenger/tables.py`)."""
+
+from bot.storage.tables.catalogue import CatalogueCard, CatalogueCentre, CatalogueRevision
+from bot.storage.tables.intake import Dialogue, IncomingUpdate
+from bot.storage.tables.people import Account, Address, Grant, Role
+
+__all__ = [
+    "Account",
+    "Address",
+    "CatalogueCard",
+    "CatalogueCentre",
+    "CatalogueRevision",
+    "Dialogue",
+    "Grant",
+    "IncomingUpdate",
+    "Role",
+]

@@ -1,0 +1,84 @@
+"""Everything people read, in Polish, Ukrainian and English, and the one renderer of it.
+
+The messages are Fluent files (`bot/texts/pl/*.ftl`, one file a feature, the same names in each
+language). Two forms are asked for: `Texts.html` for a chat message (Telegram's HTML; values are
+escaped) and `Texts.plain` for buttons, pages and documents.
+"""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+LANGUAGES: Final = ("pl", "uk", "en")
+DEFAULT: Final = "pl"
+FOLDER: Final = Path(__file__).parent
+
+
+class Html(str):
+    """A text that is Telegram HTML already and must not be escaped again."""
+
+
+def language_of(code: str | None) -> str:
+    """The language to speak with someone whose app says ``code`` (IETF tag, may be absent).
+
+    Russian speakers get Ukrainian: the texts have no Russian, and Polish is farther away.
+    """
+    start = (code or "").lower().split("-")[0]
+    return {"ru": "uk", "be": "uk"}.get(start, start if start in LANGUAGES else ("en" if start else DEFAULT))
+
+
+class Texts:
+    """The renderer. Build one at start; it is safe to share."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+
+    def html(self, language: str, key: str, **values: Any) -> Html:
+        """The message as Telegram HTML. String values are escaped unless they are `Html`."""
+        safe = {
+            name: escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
+            for name, value in values.items()
+        }
+        return Html(self._format(language, key, safe))
+
+    def plain(self, language: str, key: str, **values: Any) -> str:
+        """The message as plain text; values stand as they are."""
+        return self._format(language, key, values)
+
+    def keys(self, language: str) -> set[str]:
+        """Every message key that a language has."""
+        return set(self._bundles[language]._messages)
+
+    def _format(self, language: str, key: str, values: dict[str, Any]) -> str:
+        bundle = self._bundles.get(language) or self._bundles[DEFAULT]
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, problems = bundle.format_pattern(message.value, _values(values))
+        if problems:
+            raise ValueError(f"{language}/{key}: {problems[0]}")
+        return str(text)
+
+
+def _values(values: dict[str, Any]) -> dict[str, Any]:
+    for value in values.values():
+        if not isinstance(value, str | int | float | FluentType):
+            raise TypeError(f"a text takes strings and numbers, not {type(value).__name__}")
+    return values
+
+
+def _bundle(folder: Path, language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle
+
+
+@cache
+def texts() -> Texts:
+    """The shipped texts, read once."""
+    return Texts()
