@@ -1,0 +1,129 @@
+"""What every test may use: a clock that stands, migrated databases, and no way out of this machine."""
+
+import os
+
+# python-telegram-bot then gives durations as timedelta, as it will from its next major version.
+os.environ["PTB_TIMEDELTA"] = "1"
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.clock import SteppedClock
+from bot.storage import Database, migrate
+from tests.ground.network_guard import NetworkGuard
+from tests.storage.postgres_server import PostgresServer
+
+_SETTINGS = (
+    "BOT_TOKEN TELEGRAM_API_BASE DATABASE_URL REDIS_URL WEBHOOK_URL WEBHOOK_SECRET ADMIN_IDS CENTRES WEBCHAT HOST "
+    "PORT SECRET_KEY DATA_DIR VAR_DIR LOG_LEVEL"
+)
+for _name in _SETTINGS.split():  # a developer's own settings must not reach the tests
+    os.environ.pop(_name, None)
+
+_guard = NetworkGuard()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    _guard.install()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _guard.remove()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # One worker runs all that needs PostgreSQL, so one server is enough.
+    for item in items:
+        if "postgres_url" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.postgres)
+            item.add_marker(pytest.mark.xdist_group("postgres"))
+
+
+@pytest.fixture(autouse=True)
+def network_guard() -> Iterator[NetworkGuard]:
+    """Fails the test when it tried to leave this machine; ``attempts`` lists how."""
+    _guard.attempts.clear()
+    yield _guard
+    if _guard.attempts:
+        pytest.fail(f"the test tried to reach the outside network: {', '.join(_guard.attempts)}")
+
+
+@pytest.fixture
+def clock() -> SteppedClock:
+    """Monday 23 November 2026, 10:00 in Warsaw. Moves only when told."""
+    return SteppedClock(datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "okienko.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a migrated, empty SQLite database of this test's own."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'okienko.db')}"
+
+
+@pytest.fixture
+async def database(sqlite_url: str) -> AsyncIterator[Database]:
+    """A migrated, empty SQLite database."""
+    database = Database(sqlite_url)
+    yield database
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A running PostgreSQL with the migrated, empty database ``migrated`` in it."""
+    server = PostgresServer()
+    try:
+        _migrate(server.url(server.create("migrated")))
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The address of a migrated, empty PostgreSQL database of this test's own."""
+    name = postgres_server.create(template="migrated")
+    yield postgres_server.url(name)
+    postgres_server.drop(name)
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")])]
+)
+def any_database_url(request: pytest.FixtureRequest) -> str:
+    """`sqlite_url` and `postgres_url` in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def any_database(any_database_url: str) -> AsyncIterator[Database]:
+    """A migrated, empty database: the test runs on SQLite and on PostgreSQL."""
+    database = Database(any_database_url)
+    yield database
+    await database.close()
+
+
+def _migrate(url: str) -> None:
+    async def run() -> None:
+        database = Database(url)
+        await migrate.upgrade(database)
+        await database.close()
+
+    # A loop of its own, so that the one of pytest-asyncio stays set.
+    with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
+        runner.run(run())
