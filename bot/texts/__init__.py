@@ -5,6 +5,7 @@ language). Two forms are asked for: `Texts.html` for a chat message (Telegram's 
 escaped) and `Texts.plain` for buttons, pages and documents.
 """
 
+from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -66,8 +67,8 @@ class Texts:
 
 def _values(values: dict[str, Any]) -> dict[str, Any]:
     for value in values.values():
-        if not isinstance(value, str | int | float | FluentType):
-            raise TypeError(f"a text takes strings and numbers, not {type(value).__name__}")
+        if not isinstance(value, str | int | float | date | FluentType):
+            raise TypeError(f"a text takes strings, numbers and dates, not {type(value).__name__}")
     return values
 
 

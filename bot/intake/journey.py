@@ -1,0 +1,199 @@
+"""One update's journey: parsed, recorded once, handled in one transaction, answered after COMMIT."""
+
+import asyncio
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
+from aiogram.types import Chat, TelegramObject, Update, User
+from pydantic import ValidationError
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import col
+from sqlmodel import update as sql_update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import Clock
+from bot.errors import OkienkoError
+from bot.intake.dialogue import DialogueStorage
+from bot.intake.lanes import Lanes
+from bot.intake.replies import Replies, to_rows
+from bot.intake.sending import Sender, Step
+from bot.people.accounts import Actor, create_actor, find_actor
+from bot.storage import Database
+from bot.storage.tables import IncomingUpdate
+from bot.texts import Texts, language_of
+
+log = structlog.get_logger(__name__)
+
+PATIENCE = 30.0
+"""Seconds that one handler may take before it is given up and the person is told."""
+
+
+class Intake:
+    """Takes updates of any channel. Returns when the update's transaction is committed."""
+
+    def __init__(
+        self,
+        database: Database,
+        dispatcher: Dispatcher,
+        sender: Sender,
+        texts: Texts,
+        clock: Clock,
+        *,
+        only_centre: str | None = None,
+        step: Step = lambda _name: None,
+    ) -> None:
+        self._database = database
+        self._dispatcher = dispatcher
+        self._sender = sender
+        self._texts = texts
+        self._clock = clock
+        self._only_centre = only_centre
+        self._step = step
+        self._lanes = Lanes()
+        self._bots: dict[str, Bot] = {}
+
+    def serve(self, channel: str, bot: Bot) -> None:
+        """Make a channel and its bot known, here and to the sender."""
+        self._bots[channel] = bot
+        self._sender.serve(channel, bot)
+
+    async def receive(self, channel: str, raw: Any) -> None:
+        """Work off one update, whatever it holds. Never raises for what the update says.
+
+        Raises what the database raises when it cannot commit: the update is then not confirmed
+        and comes again.
+        """
+        update_id = raw.get("update_id") if isinstance(raw, dict) else None
+        if not isinstance(update_id, int) or isinstance(update_id, bool) or not 0 <= update_id < 2**63:
+            log.warning("update dropped", channel=channel, reason="no update id")
+            return
+        try:
+            update = Update.model_validate(raw, context={"bot": self._bots[channel]})
+        except (ValidationError, RecursionError, OverflowError):
+            # Not logged with the error: it would quote what the person wrote.
+            log.warning("update dropped", channel=channel, update_id=update_id, reason="not a Bot API update")
+            return
+        chat, user = _chat_and_user(update)
+        key = (channel, chat.id if chat else user.id if user else update_id)
+        await asyncio.shield(self._lanes.run(key, lambda: self._work_off(channel, update, chat, user)))
+
+    async def _work_off(self, channel: str, update: Update, chat: Chat | None, user: User | None) -> None:
+        chat_id = chat.id if chat else user.id if user else 0
+        try:
+            replies = await self._transact(channel, update, chat, user, failed=None)
+        except OkienkoError as error:
+            replies = await self._transact(channel, update, chat, user, failed=error)
+        except Exception as error:
+            log.error("handler failed", channel=channel, update_id=update.update_id, exc_info=error)
+            replies = await self._transact(channel, update, chat, user, failed=OkienkoError("error-unexpected"))
+        self._step("committed")
+        if replies:
+            self._sender.send_later(channel, chat_id, update.update_id, replies)
+
+    async def _transact(
+        self, channel: str, update: Update, chat: Chat | None, user: User | None, failed: OkienkoError | None
+    ) -> Replies:
+        """The update's one transaction; with ``failed``, the one after the rollback, which says so."""
+        now = self._clock()
+        self._step("received")
+        async with self._database.transaction() as session:
+            if not await _record(session, self._database.is_sqlite, channel, update.update_id, now):
+                return []
+            self._step("recorded")
+            actor = await self._actor(session, channel, chat, user)
+            if failed is not None:
+                replies = self._apology(update, chat, user, actor, failed)
+            else:
+                bot = self._bots[channel]
+                key = StorageKey(bot.id, chat.id if chat else 0, user.id if user else 0)
+                storage = DialogueStorage(session, channel, now)
+                result = await asyncio.wait_for(
+                    self._dispatcher.feed_update(
+                        bot,
+                        update,
+                        channel=channel,
+                        session=session,
+                        now=now,
+                        actor=actor,
+                        state=FSMContext(storage=storage, key=key),
+                        raw_state=actor.dialogue_state if actor else None,
+                    ),
+                    PATIENCE,
+                )
+                replies = _as_replies(result)
+            self._step("handled")
+            if replies:
+                await session.exec(
+                    sql_update(IncomingUpdate)
+                    .where(
+                        col(IncomingUpdate.channel) == channel, col(IncomingUpdate.update_id) == update.update_id
+                    )
+                    .values(replies=to_rows(replies))
+                    .execution_options(synchronize_session=False)
+                )
+            if self._sender.has_left:
+                await self._sender.flush(session)
+            self._step("before commit")
+        return replies
+
+    async def _actor(self, session: AsyncSession, channel: str, chat: Chat | None, user: User | None) -> Actor | None:
+        """The person behind the update; made on the first word in private, never from a group."""
+        if user is None or user.is_bot:
+            return None
+        language = language_of(user.language_code)
+        actor = await find_actor(session, channel, user.id, language)
+        if actor is None and chat is not None and chat.type == "private":
+            actor = await create_actor(session, self._clock(), channel, user.id, language, self._only_centre)
+        return actor
+
+    def _apology(
+        self, update: Update, chat: Chat | None, user: User | None, actor: Actor | None, error: OkienkoError
+    ) -> Replies:
+        language = actor.language if actor else language_of(user.language_code if user else None)
+        if update.callback_query:
+            text = self._texts.plain(language, error.key, **error.values)
+            return [AnswerCallbackQuery(callback_query_id=update.callback_query.id, text=text[:200], show_alert=True)]
+        if update.message and chat and chat.type == "private":
+            return [SendMessage(chat_id=chat.id, text=self._texts.html(language, error.key, **error.values))]
+        return []
+
+    async def close(self) -> None:
+        """Let the updates under way finish."""
+        await self._lanes.drain(5)
+
+
+async def _record(session: AsyncSession, is_sqlite: bool, channel: str, update_id: int, now: Any) -> bool:
+    """Write down that the update came. False when it was worked off before (a redelivery)."""
+    insert = sqlite_insert if is_sqlite else postgresql_insert
+    statement = (
+        insert(IncomingUpdate)
+        .values(channel=channel, update_id=update_id, received_at=now)
+        .on_conflict_do_nothing()
+        .returning(col(IncomingUpdate.update_id))
+    )
+    return (await session.exec(statement)).first() is not None
+
+
+def _chat_and_user(update: Update) -> tuple[Chat | None, User | None]:
+    """Where an update happened and who caused it, for every kind of update."""
+    for name in Update.model_fields:
+        event = getattr(update, name)
+        if isinstance(event, TelegramObject):
+            message = getattr(event, "message", None)
+            chat = getattr(event, "chat", None) or getattr(message, "chat", None)
+            return chat, getattr(event, "from_user", None) or getattr(event, "user", None)
+    return None, None
+
+
+def _as_replies(result: Any) -> Replies:
+    if result is None or result is UNHANDLED:
+        return []
+    if isinstance(result, list) and all(isinstance(reply, TelegramMethod) for reply in result):
+        return result
+    raise TypeError(f"a handler must return a list of Bot API methods, not {type(result).__name__}")

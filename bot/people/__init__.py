@@ -1,0 +1,1 @@
+"""Accounts and roles: who talks to us and what they may do."""

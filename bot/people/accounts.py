@@ -1,0 +1,127 @@
+"""Finding and changing accounts. The session is handed in; the caller commits."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.storage.tables import Account, Address, Dialogue
+
+
+@dataclass(slots=True)
+class Actor:
+    """The person behind an update, as the handlers see them.
+
+    ``language`` is what to speak now (chosen, else the app's); ``language_chosen`` tells which.
+    ``dialogue`` is the state and data of a half-typed conversation, as loaded.
+    """
+
+    account_id: int
+    channel: str
+    chat_id: int
+    language: str
+    language_chosen: bool
+    centre: str | None
+    notice_seen: bool
+    is_new: bool = False
+    dialogue_state: str | None = None
+    dialogue_data: dict[str, Any] = field(default_factory=dict)
+
+
+async def find_actor(session: AsyncSession, channel: str, chat_id: int, app_language: str) -> Actor | None:
+    """The actor at an address, or None. One query: it runs for every update."""
+    row = (
+        await session.exec(
+            select(
+                col(Account.id),
+                col(Account.language),
+                col(Account.centre),
+                col(Account.notice_seen_at),
+                col(Dialogue.state),
+                col(Dialogue.data),
+            )  # type: ignore[call-overload]
+            .select_from(Address)
+            .join(Account, col(Account.id) == col(Address.account_id))
+            .join(
+                Dialogue,
+                (col(Dialogue.channel) == col(Address.channel))
+                & (col(Dialogue.chat_id) == col(Address.chat_id))
+                & (col(Dialogue.user_id) == col(Address.chat_id)),
+                isouter=True,
+            )
+            .where(col(Address.channel) == channel, col(Address.chat_id) == chat_id)
+        )
+    ).first()
+    if row is None:
+        return None
+    account_id, language, centre, notice_seen_at, state, data = row
+    return Actor(
+        account_id=account_id,
+        channel=channel,
+        chat_id=chat_id,
+        language=language or app_language,
+        language_chosen=language is not None,
+        centre=centre,
+        notice_seen=notice_seen_at is not None,
+        dialogue_state=state,
+        dialogue_data=data or {},
+    )
+
+
+async def create_actor(
+    session: AsyncSession, now: datetime, channel: str, chat_id: int, app_language: str, centre: str | None = None
+) -> Actor:
+    """A new account at an address. ``centre`` is given where an installation serves only one."""
+    account = Account(created_at=now, centre=centre)
+    session.add(account)
+    await session.flush()
+    assert account.id is not None
+    session.add(Address(channel=channel, chat_id=chat_id, account_id=account.id))
+    await session.flush()
+    return Actor(
+        account_id=account.id,
+        channel=channel,
+        chat_id=chat_id,
+        language=app_language,
+        language_chosen=False,
+        centre=centre,
+        notice_seen=False,
+        is_new=True,
+    )
+
+
+async def choose_language(session: AsyncSession, actor: Actor, language: str) -> None:
+    await _change(session, actor, language=language)
+    actor.language, actor.language_chosen = language, True
+
+
+async def choose_centre(session: AsyncSession, actor: Actor, centre: str) -> None:
+    await _change(session, actor, centre=centre)
+    actor.centre = centre
+
+
+async def notice_shown(session: AsyncSession, actor: Actor, now: datetime) -> None:
+    """Remember that the footer about machine, PESEL and privacy was shown (RODO art. 13)."""
+    await _change(session, actor, notice_seen_at=now)
+    actor.notice_seen = True
+
+
+async def mark_blocked(session: AsyncSession, channel: str, chat_id: int, at: datetime | None) -> None:
+    """The messenger says that the person blocked the bot (``at``) or came back (None)."""
+    await session.exec(
+        update(Address)
+        .where(col(Address.channel) == channel, col(Address.chat_id) == chat_id)
+        .values(blocked_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _change(session: AsyncSession, actor: Actor, **values: Any) -> None:
+    await session.exec(
+        update(Account)
+        .where(col(Account.id) == actor.account_id)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
