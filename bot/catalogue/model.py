@@ -128,6 +128,8 @@ class Phone(Part):
 
     number: Annotated[str, AfterValidator(_phone)]
     description: Text | None = None
+    example: bool = False
+    """Comes from `data/demo`: shown as "przykład"; a centre's file may not set it."""
 
 
 class Schedule(Part):
@@ -139,6 +141,7 @@ class Schedule(Part):
     valid_from: date | None = None
     valid_to: date | None = None
     description: Text | None = None
+    example: bool = False
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -158,6 +161,7 @@ class Location(Part):
     longitude: float | None = Field(default=None, ge=14, le=25)
     accessibility: Text | None = None
     transportation: Text | None = None
+    example: bool = False
 
 
 class Source(Part):
@@ -245,3 +249,35 @@ class Centre(Part):
     locations: tuple[Location, ...] = ()
     fees: tuple[Fee, ...] = ()
     services: tuple[Service, ...] = Field(min_length=1)
+
+
+class ServiceExamples(Part):
+    """What `data/demo` adds to one service."""
+
+    phones: tuple[Phone, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    locations: tuple[Slug, ...] = ()
+
+
+class ExamplePerson(Part):
+    """Somebody whose role can be taken on the demo's stage."""
+
+    id: Slug
+    label: Text
+    role: Literal["resident", "volunteer", "organiser", "clerk", "adviser"]
+    language: Language
+
+
+class Examples(Part):
+    """One file of `data/demo`: made-up facts for the stage, never loaded by `okienko run`.
+
+    ``phones``, ``schedules`` and ``locations`` are the organization's; a service may use the
+    locations by id.
+    """
+
+    example: Literal[True]
+    phones: tuple[Phone, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    locations: tuple[Location, ...] = ()
+    services: dict[Slug, ServiceExamples] = {}
+    people: tuple[ExamplePerson, ...] = ()
