@@ -14,12 +14,15 @@ from pathlib import Path
 from sqlalchemy import event, text
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.orm import ORMExecuteState
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 _WRITES = "okienko_writes"
 _LOCK = "okienko_lock"
 _HELD = "okienko_lock_held"
+_SAID = "okienko_said_it_writes"
 
 
 def async_url(url: str) -> str:
@@ -27,6 +30,26 @@ def async_url(url: str) -> str:
     if url.startswith("sqlite:///"):
         return url.replace("sqlite:///", "sqlite+aiosqlite:///", 1)
     return url.replace("postgresql://", "postgresql+asyncpg://", 1)
+
+
+class _GuardedSession(Session):
+    """Refuses a change that was not announced: it would work, until two come at once."""
+
+
+def _may_write(session: Session) -> bool:
+    return bool(session.info.get(_SAID))
+
+
+@event.listens_for(_GuardedSession, "before_flush")
+def _refuse_flush(session: Session, *_: object) -> None:
+    if not _may_write(session):
+        raise RuntimeError("a change without writing(): call it before the first change")
+
+
+@event.listens_for(_GuardedSession, "do_orm_execute")
+def _refuse_statement(state: ORMExecuteState) -> None:
+    if (state.is_insert or state.is_update or state.is_delete) and not _may_write(state.session):  # type: ignore[arg-type]
+        raise RuntimeError("a change without writing(): call it before the first change")
 
 
 class Database:
@@ -46,15 +69,21 @@ class Database:
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
         """A session to read with. Nothing is committed; call `writing` first to write."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+        async with AsyncSession(self.engine, sync_session_class=_GuardedSession, expire_on_commit=False) as session:
             session.info[_LOCK] = self._writer if self.is_sqlite else None
             try:
                 yield session
             finally:
-                # The connection must have let go of SQLite's lock before the next writer is let in.
-                await asyncio.shield(session.close())
-                if session.info.pop(_HELD, False):
-                    self._writer.release()
+                # Shielded as a whole: a cancelled task must neither keep the lock nor give it away early.
+                await asyncio.shield(self._end(session))
+
+    async def _end(self, session: AsyncSession) -> None:
+        try:
+            # The connection must have let go of SQLite's lock before the next writer is let in.
+            await session.close()
+        finally:
+            if session.info.pop(_HELD, False):
+                self._writer.release()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
@@ -83,6 +112,7 @@ async def writing(session: AsyncSession) -> None:
     called twice. What was loaded before stays loaded, so look again at what matters.
     """
     lock: asyncio.Lock | None = session.info[_LOCK]
+    session.info[_SAID] = True
     if lock is None or session.info.get(_HELD):
         return
     if session.new or session.dirty or session.deleted:
