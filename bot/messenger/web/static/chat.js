@@ -1,0 +1,319 @@
+// The chat page: puts events into the conversation and what a person does into requests.
+import { Connection, Outbox, newKey } from "./connection.js";
+import { element, phoneHref } from "./entities.js";
+import { bubble, dayName } from "./messages.js";
+import { guardExit, offerLetters, unfinishedLeave } from "./page.js";
+
+const setup = JSON.parse(document.getElementById("setup").textContent);
+const { words, base, language } = setup;
+const at = (id) => document.getElementById(id);
+const [log, waiting, typing, note, state, keyboard, form, field] =
+  ["log", "waiting", "typing", "note", "state", "keyboard", "form", "field"].map(at);
+const messages = new Map(); // message_id → row
+const presses = new Map(); // query id → button
+let me = 0;
+let live = false;
+let replyTo = null;
+let typingTimer = null;
+let noteTimer = null;
+
+const connection = new Connection(base, {
+  onEvent: (event) => apply[event.kind]?.(event.payload),
+  onLive: nowLive,
+  onState: (which) => say(which === "open" ? "" : outbox.items.length ? words["lost-waiting"] : words["lost"]),
+  onCentre: showCentre,
+  onGone: ended,
+});
+const outbox = new Outbox(connection, {
+  onSent: (item, data) => item.after?.(data),
+  onRefused: (item, sentence) => refused(item, sentence ?? words["refused"]),
+  onWait: (sentence) => showNote(sentence ?? words["slow-down"]),
+});
+const context = {
+  words, base, language, me, onPress: press, onNote: showNote,
+  onCommand: (text) => sendText(text),
+};
+
+const apply = {
+  message({ message, keyboard: board, key }) {
+    if (key) waiting.querySelector(`[data-key="${CSS.escape(key)}"]`)?.remove();
+    if (messages.has(message.message_id)) return;
+    if (message.from?.id !== me) hideTyping();
+    if (board) showKeyboard(board);
+    if (message.from?.id === me && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
+    const stay = atBottom();
+    const row = bubble(message, context);
+    row.dataset.date = message.date;
+    messages.set(message.message_id, row);
+    log.append(row);
+    markDays();
+    row.querySelector("img")?.addEventListener("load", () => stay && toBottom());
+    if (stay || message.from?.id === me) toBottom();
+    else if (live) at("newer").hidden = false;
+  },
+  edit({ message }) {
+    const old = messages.get(message.message_id);
+    if (!old) return;
+    const stay = atBottom();
+    const focused = old.contains(document.activeElement) ? position(old) : null;
+    const row = bubble(message, context);
+    row.dataset.date = message.date;
+    old.replaceWith(row);
+    messages.set(message.message_id, row);
+    if (focused) (row.querySelectorAll(".key")[focused.index] ?? row).focus({ preventScroll: true });
+    markDays();
+    if (stay) toBottom();
+  },
+  delete({ ids }) {
+    for (const id of ids) {
+      const row = messages.get(id);
+      if (!row) continue;
+      if (row.contains(document.activeElement)) field.focus({ preventScroll: true });
+      row.remove();
+      messages.delete(id);
+    }
+    markDays();
+  },
+  typing() {
+    if (!live) return;
+    const stay = atBottom();
+    typing.hidden = false;
+    clearTimeout(typingTimer);
+    typingTimer = setTimeout(hideTyping, 6000);
+    if (stay) toBottom();
+  },
+  answer({ query, text, alert, url }) {
+    presses.get(query)?.removeAttribute("aria-busy");
+    presses.delete(query);
+    if (!live || !(text || url)) return;
+    if (url && /^https?:\/\//i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+    if (text && alert) showAlert(text);
+    else if (text) showNote(text);
+  },
+};
+
+// ── reading ─────────────────────────────────────────────────────────────────────────────────────
+function nowLive() {
+  if (!live) {
+    live = true;
+    log.setAttribute("aria-busy", "false");
+    log.setAttribute("aria-live", "polite"); // from here on only; history is not read aloud
+    document.body.classList.add("ready");
+    window.scrollTo(0, document.documentElement.scrollHeight);
+  }
+  outbox.flush();
+}
+
+function markDays() {
+  log.querySelectorAll(".day").forEach((mark) => mark.remove());
+  let last = "";
+  for (const row of log.querySelectorAll(".row")) {
+    const name = dayName(new Date(Number(row.dataset.date) * 1000), language);
+    if (name !== last) row.before(element("p", "day", element("span", null, name)));
+    last = name;
+  }
+}
+
+function position(row) {
+  return { index: [...row.querySelectorAll(".key")].indexOf(document.activeElement) };
+}
+
+function atBottom() {
+  const page = document.documentElement;
+  return page.scrollHeight - window.scrollY - window.innerHeight < 140;
+}
+
+function toBottom() {
+  if (!live) return;
+  at("newer").hidden = true;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  window.scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? "auto" : "smooth" });
+}
+
+function hideTyping() {
+  clearTimeout(typingTimer);
+  typing.hidden = true;
+}
+
+function showNote(text) {
+  clearTimeout(noteTimer);
+  note.textContent = text;
+  note.classList.add("shown");
+  noteTimer = setTimeout(() => note.classList.remove("shown"), Math.max(4000, text.length * 80));
+}
+
+function showAlert(text) {
+  const back = document.activeElement;
+  at("alert-text").textContent = text;
+  at("alert").showModal();
+  at("alert").addEventListener("close", () => back?.isConnected && back.focus(), { once: true });
+}
+
+function say(text) {
+  if (state.textContent !== text) state.textContent = text;
+}
+
+function showCentre({ id, name, phone, example }) {
+  at("centre").textContent = name ?? "";
+  for (const line of document.querySelectorAll(".phone-of")) {
+    line.hidden = id !== null && line.dataset.centre !== id;
+  }
+  if (!phone || document.querySelector(`.phone-of[data-centre="${CSS.escape(id)}"]`)) return;
+  const call = element("a", "phone", `${phone}${example ? ` (${words["example"]})` : ""}`);
+  call.href = phoneHref(phone);
+  at("phones").replaceChildren(call);
+}
+
+function showKeyboard(board) {
+  keyboard.replaceChildren();
+  if (board.force) field.focus();
+  if (board.placeholder) field.placeholder = board.placeholder;
+  for (const row of board.rows ?? []) {
+    const line = element("div", "keys-row");
+    for (const key of row) {
+      const button = element("button", "key", key.text);
+      button.type = "button";
+      button.addEventListener("click", () => {
+        if (board.one_time) keyboard.replaceChildren();
+        if (key.contact) at("contact").showModal();
+        else sendText(key.text);
+      });
+      line.append(button);
+    }
+    keyboard.append(line);
+  }
+}
+
+function ended() {
+  live = false;
+  messages.clear();
+  log.replaceChildren();
+  waiting.replaceChildren();
+  keyboard.replaceChildren();
+  form.hidden = true;
+  say(words["ended"]);
+  const again = element("button", "key", words["begin-again"]);
+  again.type = "button";
+  again.addEventListener("click", () => location.reload());
+  log.append(again);
+}
+
+// ── saying ──────────────────────────────────────────────────────────────────────────────────────
+async function press(messageId, button, data) {
+  if (button.getAttribute("aria-busy") === "true") return;
+  button.setAttribute("aria-busy", "true");
+  const done = () => button.removeAttribute("aria-busy");
+  setTimeout(done, 10000);
+  const { ok, status, data: answer } = await connection.post("/chat/press", { message: messageId, data });
+  if (status === 401) connection.gone();
+  else if (ok) presses.set(answer.query, button);
+  else {
+    done();
+    showNote(answer.sentence ?? words["lost-press"]);
+  }
+}
+
+function sendText(text) {
+  const key = newKey();
+  hold(key, text);
+  outbox.add({ key, text, path: "/chat/send", body: { text, key, reply_to: replyTo } });
+  replyTo = null;
+}
+
+/** The bubble of something on its way; it goes when the server's own copy comes. */
+function hold(key, text) {
+  const row = element("div", "row mine", element("div", "bubble", element("div", "text", text), element("p", "foot", words["sending"])));
+  row.dataset.key = key;
+  waiting.append(row);
+  toBottom();
+}
+
+function refused(item, sentence) {
+  waiting.querySelector(`[data-key="${CSS.escape(item.key)}"]`)?.remove();
+  showNote(sentence);
+  if (item.text && !field.value) {
+    field.value = item.text;
+    grow();
+  }
+}
+
+function grow() {
+  field.style.height = "auto";
+  field.style.height = `${Math.min(field.scrollHeight + 2, window.innerHeight * 0.3)}px`;
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = field.value.trim();
+  if (!text) return;
+  if (text.length > setup.longest) {
+    showNote(words["too-long"]);
+    return;
+  }
+  sendText(text);
+  field.value = "";
+  grow();
+  field.focus();
+});
+field.addEventListener("input", grow);
+field.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
+at("attach").addEventListener("click", () => at("picker").click());
+at("picker").addEventListener("change", () => {
+  const [file] = at("picker").files;
+  at("picker").value = "";
+  if (!file) return;
+  if (file.size > setup.biggest) {
+    showNote(words["too-big"]);
+    return;
+  }
+  const key = newKey();
+  const body = new FormData();
+  body.set("key", key);
+  body.set("file", file, file.name);
+  hold(key, file.name);
+  outbox.add({ key, path: "/chat/upload", body });
+});
+at("contact-form").addEventListener("submit", () => {
+  const phone = at("contact-phone").value.trim();
+  if (!phone) return;
+  const key = newKey();
+  hold(key, phone);
+  outbox.add({ key, path: "/chat/contact", body: { phone, name: at("contact-name").value.trim(), key } });
+});
+for (const dialog of document.querySelectorAll("dialog")) {
+  dialog.querySelector(".close")?.addEventListener("click", () => dialog.close());
+}
+at("newer").addEventListener("click", () => {
+  toBottom();
+  field.focus({ preventScroll: true });
+});
+
+// ── beginning and leaving ───────────────────────────────────────────────────────────────────────
+async function begin() {
+  offerLetters(at("letters"), words);
+  guardExit(at("exit"), setup, () => connection.close());
+  while (await unfinishedLeave(base)) { // nothing old may be shown before the server has forgotten it
+    say(words["lost"]);
+    await new Promise((go) => setTimeout(go, 2000));
+  }
+  for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
+    const { ok, status, data } = await connection.post("/chat/open", { centre: setup.centre });
+    if (ok) {
+      me = data.me;
+      context.me = me;
+      showCentre(data.centre);
+      break;
+    }
+    say(status === 0 ? words["lost"] : data.sentence ?? words["lost"]);
+    await new Promise((go) => setTimeout(go, Math.max(pause, (data.retry_after ?? 0) * 1000)));
+  }
+  say("");
+  connection.connect();
+}
+
+begin();
