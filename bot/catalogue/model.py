@@ -10,7 +10,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 Language = Literal["pl", "uk", "en"]
 LANGUAGES: tuple[Language, ...] = ("pl", "uk", "en")
@@ -119,7 +119,7 @@ def _hour(value: object) -> object:
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
-Hour = Annotated[time, BeforeValidator(_hour)]
+Hour = Annotated[time, BeforeValidator(_hour), PlainSerializer(lambda t: f"{t.hour}:{t.minute:02}", when_used="json")]
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
 

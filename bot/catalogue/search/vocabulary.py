@@ -1,0 +1,132 @@
+"""From what somebody typed to the terms it may mean, each with a strength from 0 to 1."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from bot.catalogue.search.folding import is_cyrillic, keys, translit_key
+from bot.catalogue.search.forms import Lexicon, Term, stems
+
+EXACT = 1.0
+STEM = 0.7
+SPLIT = 0.85
+TRANSLIT = 0.85
+VERB_PREFIX = 0.75
+CUT_OFF = 0.75
+TYPO = {1: 0.8, 2: 0.6}
+KNOWN_WORD = 0.45
+"""What is left of a typo's strength when the typed word is itself a Polish word."""
+
+_VERB_PREFIXES = ("prze", "przy", "roz", "pod", "nad", "od", "ob", "po", "na", "za", "vi", "do", "u", "o", "s", "z")
+_LIMIT = 12
+
+Matches = tuple[tuple[Term, float], ...]
+
+
+class Vocabulary:
+    """All forms of one lexicon, ready to be looked up with mistakes."""
+
+    def __init__(self, lexicon: Lexicon, terms: Iterable[Term]) -> None:
+        """``terms`` are those that cards really use; others are not worth a match."""
+        self._lexicon = lexicon
+        self._terms = frozenset(terms)
+        self._sorted = sorted(lexicon.by_key)
+        self._starts: dict[str, list[str]] = defaultdict(list)
+        self._ends: dict[str, list[str]] = defaultdict(list)
+        for key in self._sorted:
+            if len(key) >= 4:
+                self._starts[key[:3]].append(key)
+                self._ends[key[-3:]].append(key)
+        self._cached = lru_cache(maxsize=8192)(self._look_up)
+
+    def look_up(self, word: str, *, cut_off: bool = False) -> Matches:
+        """The terms of a typed word (lower case). ``cut_off``: it may be only the beginning of one."""
+        return self._cached(word, cut_off)
+
+    def pair(self, first: str, second: str) -> Matches:
+        """The terms of two typed words that are one: "ręko dzieło"."""
+        found: dict[Term, float] = {}
+        for key in keys(first + second):
+            if len(key) >= 6:
+                self._add(found, self._lexicon.by_key.get(key, ()), SPLIT)
+        return tuple(found.items())
+
+    def _look_up(self, word: str, cut_off: bool) -> Matches:
+        found: dict[Term, float] = {}
+        cyrillic = is_cyrillic(word)
+        heard = keys(word)
+        for key in heard:
+            self._add(found, self._lexicon.by_key.get(key, ()), EXACT)
+        if not cyrillic and (other := translit_key(word)) not in heard:
+            self._add(found, self._lexicon.by_key.get(other, ()), TRANSLIT)
+            self._add(found, (t for t in stems(other, True)), STEM * TRANSLIT)
+        elif not cyrillic:
+            self._add(found, (t for t in stems(heard[0], True)), STEM * TRANSLIT)
+        for key in heard:
+            self._add(found, stems(key, cyrillic), STEM)
+        if cut_off and len(word) >= 3:
+            self._add_beginnings(found, heard)
+        if not found:
+            self._add_derived(found, heard)
+        if not any(strength >= EXACT for strength in found.values()):
+            self._add_typos(found, word, heard)
+        if not found:
+            self._add_halves(found, heard)
+        return tuple(found.items())
+
+    def _add(self, found: dict[Term, float], terms: Iterable[Term], strength: float) -> None:
+        for term in terms:
+            if term in self._terms and strength > found.get(term, 0.0):
+                found[term] = strength
+
+    def _add_beginnings(self, found: dict[Term, float], heard: Iterable[str]) -> None:
+        for key in heard:
+            if len(key) < 3:
+                continue
+            at = bisect_left(self._sorted, key)
+            for other in self._sorted[at : at + 400]:
+                if not other.startswith(key):
+                    break
+                self._add(found, self._lexicon.by_key[other], CUT_OFF)
+
+    def _add_derived(self, found: dict[Term, float], heard: Iterable[str]) -> None:
+        """ "ostrzyc" where the cards say "strzyc"."""
+        for key in heard:
+            for prefix in _VERB_PREFIXES:
+                if key.startswith(prefix) and len(key) - len(prefix) >= 4:
+                    self._add(found, self._lexicon.by_key.get(key[len(prefix) :], ()), VERB_PREFIX)
+
+    def _add_typos(self, found: dict[Term, float], word: str, heard: Iterable[str]) -> None:
+        known: float | None = None
+        for key in heard:
+            if len(key) < 4 or not key.isalpha():
+                continue
+            allowed = 1 if len(key) <= 6 else 2
+            near = {
+                other
+                for other in self._starts.get(key[:3], []) + self._ends.get(key[-3:], [])
+                if abs(len(other) - len(key)) <= allowed
+            }
+            hits = extract(key, list(near), scorer=OSA.distance, score_cutoff=allowed, limit=_LIMIT)
+            if not hits:
+                continue
+            if known is None:
+                known = KNOWN_WORD if self._lexicon.in_dictionary(word) else 1.0
+            nearest = hits[0][1]
+            for other, distance, _ in hits:
+                if distance == nearest:
+                    self._add(found, self._lexicon.by_key[other], TYPO[max(1, int(distance))] * known)
+
+    def _add_halves(self, found: dict[Term, float], heard: Iterable[str]) -> None:
+        """ "dziennydom": two words that somebody joined."""
+        table: Mapping[str, tuple[Term, ...]] = self._lexicon.by_key
+        for key in heard:
+            for at in range(3, len(key) - 2):
+                left, right = table.get(key[:at]), table.get(key[at:])
+                if left and right:
+                    self._add(found, left, SPLIT)
+                    self._add(found, right, SPLIT)
