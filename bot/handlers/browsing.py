@@ -1,0 +1,133 @@
+"""Taps: menu, shelves, cards, centre, language, notice, person. Each works on any old message."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import CallbackQuery
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.handlers.buttons import (
+    ChooseCentre,
+    ChooseLanguage,
+    OpenCard,
+    OpenCentres,
+    OpenFee,
+    OpenHuman,
+    OpenLanguages,
+    OpenMenu,
+    OpenPrivacy,
+    OpenTopic,
+)
+from bot.handlers.card import card_screen, fee_screen, gone_screen
+from bot.handlers.footer import with_footer
+from bot.handlers.menu import (
+    House,
+    centres_screen,
+    home_screen,
+    human_screen,
+    languages_screen,
+    privacy_screen,
+    topic_screen,
+)
+from bot.handlers.questions import answer
+from bot.handlers.view import show
+from bot.intake.replies import Replies
+from bot.people.accounts import Actor, choose_centre, choose_language
+
+router = Router(name="browsing")
+
+
+@router.callback_query(OpenMenu.filter())
+async def menu(tap: CallbackQuery, actor: Actor, house: House, state: FSMContext) -> Replies:
+    await state.clear()
+    return show(tap, home_screen(house, actor))
+
+
+@router.callback_query(OpenTopic.filter())
+async def topic(tap: CallbackQuery, callback_data: OpenTopic, actor: Actor, house: House) -> Replies:
+    return show(tap, topic_screen(house, actor, callback_data.topic))
+
+
+@router.callback_query(OpenCard.filter())
+async def card(tap: CallbackQuery, callback_data: OpenCard, actor: Actor, house: House) -> Replies:
+    found = house.catalogue.card(callback_data.id)
+    if found is None:
+        return show(tap, gone_screen(house.texts, actor.language))
+    return show(tap, card_screen(house.texts, house.catalogue, found, actor.language, callback_data.back))
+
+
+@router.callback_query(OpenFee.filter())
+async def fee(tap: CallbackQuery, callback_data: OpenFee, actor: Actor, house: House) -> Replies:
+    found = house.catalogue.card(callback_data.id)
+    if found is None or found.fee is None:
+        return show(tap, gone_screen(house.texts, actor.language))
+    return show(tap, fee_screen(house.texts, found, actor.language, callback_data.back))
+
+
+@router.callback_query(OpenCentres.filter())
+async def centres(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
+    return show(tap, centres_screen(house, actor.language, "centre-where", again=True))
+
+
+@router.callback_query(ChooseCentre.filter())
+async def centre(
+    tap: CallbackQuery,
+    callback_data: ChooseCentre,
+    actor: Actor,
+    house: House,
+    session: AsyncSession,
+    state: FSMContext,
+    now: datetime,
+) -> Replies:
+    """Switch the centre; a question that was asked is answered there at once."""
+    if house.catalogue.centre(callback_data.centre) is None:
+        return show(tap, centres_screen(house, actor.language, "centre-gone"))
+    await choose_centre(session, actor, callback_data.centre)
+    asked = (await state.get_data()).get("question") if callback_data.again else None
+    screen = answer(house, actor, asked) if isinstance(asked, str) else home_screen(house, actor)
+    return await with_footer(tap, session, actor, house, screen, now=now)
+
+
+@router.callback_query(OpenLanguages.filter())
+async def languages(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
+    return show(tap, languages_screen(house, actor.language))
+
+
+@router.callback_query(ChooseLanguage.filter())
+async def language(
+    tap: CallbackQuery,
+    callback_data: ChooseLanguage,
+    actor: Actor,
+    house: House,
+    session: AsyncSession,
+    state: FSMContext,
+) -> Replies:
+    """Switch the language; what was asked is said again in it."""
+    if callback_data.language in ("pl", "uk", "en"):
+        await choose_language(session, actor, callback_data.language)
+    asked = (await state.get_data()).get("question")
+    if isinstance(asked, str):
+        if actor.centre is None:
+            return show(tap, centres_screen(house, actor.language, "centre-for-question", again=True))
+        return show(tap, answer(house, actor, asked))
+    return show(tap, home_screen(house, actor))
+
+
+@router.callback_query(OpenPrivacy.filter())
+async def privacy(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
+    return show(tap, privacy_screen(house, actor))
+
+
+@router.callback_query(OpenHuman.filter())
+async def human(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
+    return show(tap, human_screen(house, actor))
+
+
+@router.callback_query()
+async def unknown_button(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
+    """A button of an older Okienko, or a forged one: say so and show the way."""
+    words = house.texts.plain(actor.language, "button-outdated")
+    _, *rest = show(tap, home_screen(house, actor))
+    return [AnswerCallbackQuery(callback_query_id=tap.id, text=words, show_alert=True), *rest]

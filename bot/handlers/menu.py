@@ -1,0 +1,178 @@
+"""The screens around the cards: menu, shelves, choice of centre and language, notice, person."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.library import Library
+from bot.catalogue.model import Topic
+from bot.handlers.buttons import (
+    ChooseCentre,
+    ChooseLanguage,
+    OpenCentres,
+    OpenHuman,
+    OpenLanguages,
+    OpenMenu,
+    OpenPrivacy,
+    OpenTopic,
+)
+from bot.handlers.card import card_button, location_line, phone_line, schedule_line
+from bot.handlers.view import Row, Screen, button, way_out
+from bot.people.accounts import Actor
+from bot.texts import LANGUAGES, Html, Texts
+
+LANGUAGE_NAMES = {"pl": "Polski", "uk": "Українська", "en": "English"}
+"""Each language in its own name, so that nobody has to read another one to find theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What handlers need beside the update: the texts and the living catalogue."""
+
+    texts: Texts
+    library: Library
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.library.catalogue
+
+
+def city(house: House, centre: str, language: str) -> str:
+    """The town's name as people read it."""
+    found = house.catalogue.centre(centre)
+    return found.organization.city.in_(language) if found else centre
+
+
+def home_screen(house: House, actor: Actor, greeting: bool = False) -> Screen:
+    """The menu of the person's centre; the choice of a centre where there is none yet."""
+    if actor.centre is None or house.catalogue.centre(actor.centre) is None:
+        return centres_screen(house, actor.language, "greeting-where" if greeting else "centre-where")
+    texts, language = house.texts, actor.language
+    key = "greeting-menu" if greeting else "menu"
+    rows = topic_rows(house, actor.centre, language)
+    rows.append([button(texts.plain(language, "button-human"), OpenHuman())])
+    last = [button(texts.plain(language, "button-language"), OpenLanguages())]
+    if len(house.catalogue.ids) > 1:
+        last.insert(0, button(texts.plain(language, "button-centre"), OpenCentres()))
+    rows.append(last)
+    return Screen(texts.html(language, key, city=city(house, actor.centre, language)), rows)
+
+
+def topic_rows(house: House, centre: str, language: str) -> list[Row]:
+    """The shelves that hold something, two a row."""
+    filled = Counter(topic for card in house.catalogue.cards(centre) for topic in card.service.topics)
+    buttons = [
+        button(house.texts.plain(language, f"topic-{topic.value}"), OpenTopic(topic=topic.value))
+        for topic in Topic
+        if filled[topic]
+    ]
+    return [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+
+
+def topic_screen(house: House, actor: Actor, topic: str) -> Screen:
+    """The cards of a shelf, or the menu where the shelf is gone."""
+    if actor.centre is None or topic not in set(Topic):
+        return home_screen(house, actor)
+    cards = house.catalogue.cards(actor.centre, Topic(topic))
+    if not cards:
+        return home_screen(house, actor)
+    title = house.texts.html(
+        actor.language,
+        "topic-title",
+        topic=house.texts.plain(actor.language, f"topic-{topic}"),
+        city=city(house, actor.centre, actor.language),
+    )
+    rows = [card_button(card, actor.language, back=topic) for card in cards]
+    return Screen(title, [*rows, way_out(house.texts, actor.language)])
+
+
+def centres_screen(house: House, language: str, key: str, *, again: bool = False) -> Screen:
+    """Which town? ``again`` asks the last question once more after the tap."""
+    rows: list[Row] = [
+        [button(centre.organization.city.in_(language), ChooseCentre(centre=centre.organization.id, again=again))]
+        for centre in house.catalogue
+    ]
+    rows.append(language_row(language))
+    return Screen(house.texts.html(language, key), rows)
+
+
+def language_row(language: str) -> Row:
+    """The other languages, one tap each."""
+    return [button(name, ChooseLanguage(language=code)) for code, name in LANGUAGE_NAMES.items() if code != language]
+
+
+def languages_screen(house: House, language: str) -> Screen:
+    rows: list[Row] = [[button(LANGUAGE_NAMES[code], ChooseLanguage(language=code))] for code in LANGUAGES]
+    return Screen(house.texts.html(language, "language-which"), [*rows, way_out(house.texts, language)])
+
+
+def notice_screen(house: House, actor: Actor) -> Screen:
+    """The footer of the first meeting: a machine, no PESEL, privacy; and how to change what was guessed."""
+    texts, language = house.texts, actor.language
+    rows: list[Row] = [language_row(language)]
+    if actor.centre and len(house.catalogue.ids) > 1:
+        rows.append(
+            [
+                button(texts.plain(language, "button-other-centre"), OpenCentres()),
+                button(texts.plain(language, "button-privacy"), OpenPrivacy()),
+            ]
+        )
+    else:
+        rows.append([button(texts.plain(language, "button-privacy"), OpenPrivacy())])
+    return Screen(texts.html(language, "notice"), rows)
+
+
+def privacy_screen(house: House, actor: Actor) -> Screen:
+    """RODO art. 13: who, why, how long, what rights."""
+    texts, language = house.texts, actor.language
+    centre = house.catalogue.centre(actor.centre) if actor.centre else None
+    who = centre.organization.name if centre else texts.plain(language, "privacy-any-centre")
+    return Screen(texts.html(language, "privacy", centre=who), [way_out(texts, language)])
+
+
+def help_screen(house: House, actor: Actor) -> Screen:
+    rows = [[button(house.texts.plain(actor.language, "button-human"), OpenHuman())]]
+    return Screen(house.texts.html(actor.language, "help"), [*rows, way_out(house.texts, actor.language)])
+
+
+def human_screen(house: House, actor: Actor) -> Screen:
+    """What is known of the ways to a person. Until the desk exists, nobody reads along: it says so."""
+    texts, language = house.texts, actor.language
+    centre = house.catalogue.centre(actor.centre) if actor.centre else None
+    if centre is None:
+        return centres_screen(house, language, "centre-where")
+    organization = centre.organization
+    desk = house.catalogue.card(f"{organization.id}/{organization.desk}") if organization.desk else None
+    phones = organization.phones or (desk.service.phones if desk else ())
+    schedules = organization.schedules or (desk.service.schedules if desk else ())
+    places = [
+        p for p in centre.locations if p.id in (organization.locations or (desk.service.locations if desk else ()))
+    ]
+    lines: list[str] = [phone_line(texts, phone, language) for phone in phones]
+    lines += [schedule_line(texts, schedule, language) for schedule in schedules]
+    lines += [location_line(texts, place, language) for place in places]
+    parts: list[str] = [texts.html(language, "human-title", centre=organization.name)]
+    parts.append("\n".join(lines) if lines else texts.html(language, "human-nothing-confirmed"))
+    if lines and not any(phone.example for phone in phones):
+        parts.append(texts.html(language, "card-source", source=centre.sources[-1].title, date=centre.sources[-1].date))
+    parts.append(texts.html(language, "human-nobody-reads"))
+    rows: list[Row] = [card_button(desk, language)] if desk else []
+    return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language)])
+
+
+def unknown_screen(house: House, actor: Actor, near: list[str]) -> Screen:
+    """An honest "not sure": a person first, then what comes nearest, then the shelves."""
+    texts, language = house.texts, actor.language
+    rows: list[Row] = [[button(texts.plain(language, "button-human"), OpenHuman())]]
+    rows += [card_button(card, language) for id in near[:2] if (card := house.catalogue.card(id))]
+    if actor.centre:
+        rows += topic_rows(house, actor.centre, language)
+    rows.append([button(texts.plain(language, "button-start-over"), OpenMenu())])
+    return Screen(texts.html(language, "answer-unknown"), rows)
+
+
+def choices_screen(house: House, actor: Actor, ids: list[str]) -> Screen:
+    """Two to four cards that the question may mean."""
+    rows = [card_button(card, actor.language) for id in ids[:4] if (card := house.catalogue.card(id))]
+    rows.append([button(house.texts.plain(actor.language, "choice-none"), OpenHuman())])
+    return Screen(house.texts.html(actor.language, "answer-choices"), [*rows, way_out(house.texts, actor.language)])

@@ -1,0 +1,66 @@
+"""Anything typed in private is a question."""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.handlers.buttons import ChooseCentre
+from bot.handlers.card import card_screen
+from bot.handlers.footer import with_footer
+from bot.handlers.menu import (
+    House,
+    centres_screen,
+    choices_screen,
+    city,
+    home_screen,
+    unknown_screen,
+)
+from bot.handlers.view import Screen, button
+from bot.intake.replies import Replies
+from bot.people.accounts import Actor, choose_centre
+
+router = Router(name="questions")
+
+LONGEST_QUESTION = 2000
+"""Letters of a message that are looked at; a dictated question has a few hundred."""
+
+
+@router.message(F.text)
+@router.edited_message(F.text)
+async def question(
+    message: Message, actor: Actor, house: House, session: AsyncSession, state: FSMContext, now: datetime
+) -> Replies:
+    """Answer a question; one that comes before the town is known waits for it."""
+    asked = (message.text or "")[:LONGEST_QUESTION]
+    mentioned = house.library.mentioned_centre(asked)
+    if actor.centre is None and mentioned:
+        await choose_centre(session, actor, mentioned)
+    if actor.centre is None or house.catalogue.centre(actor.centre) is None:
+        await state.update_data(question=asked)
+        screen = centres_screen(house, actor.language, "centre-for-question", again=True)
+        return await with_footer(message, session, actor, house, screen, now=now)
+    screen = answer(house, actor, asked)
+    if len(house.catalogue.ids) > 1:
+        await state.update_data(question=asked)
+        if mentioned and mentioned != actor.centre:
+            words = house.texts.plain(actor.language, "centre-switch", city=city(house, mentioned, actor.language))
+            screen.rows.insert(0, [button(words, ChooseCentre(centre=mentioned, again=True))])
+    return await with_footer(message, session, actor, house, screen, now=now)
+
+
+def answer(house: House, actor: Actor, asked: str) -> Screen:
+    """The screen that a question deserves: a card, a choice, a greeting, or an honest "not sure"."""
+    assert actor.centre is not None
+    found = house.library.find(actor.centre, asked)
+    ids = [hit.id for hit in found.results]
+    card = house.catalogue.card(ids[0]) if ids else None
+    if found.outcome == "answer" and card:
+        return card_screen(house.texts, house.catalogue, card, actor.language)
+    if found.outcome == "choices" and len(ids) > 1:
+        return choices_screen(house, actor, ids)
+    if found.outcome == "smalltalk":
+        return home_screen(house, actor, greeting=True)
+    return unknown_screen(house, actor, ids)

@@ -1,0 +1,34 @@
+"""All routers in the order in which they are asked."""
+
+from aiogram import Dispatcher, F, Router
+
+from bot.handlers import beginning, browsing, groups, membership, other_content, questions
+from bot.handlers.menu import House
+
+
+def build_dispatcher(house: House, username: str = "") -> Dispatcher:
+    """A dispatcher with every router. FSM is the intake's: state lives in the update's transaction.
+
+    ``username`` is the bot's @name, which says whether a group message is meant for it; several
+    channels hand their own in with each update.
+    """
+    dispatcher = Dispatcher(disable_fsm=True, name="okienko")
+    dispatcher["house"] = house
+    dispatcher["username"] = username
+    private = Router(name="private")
+    private.message.filter(F.chat.type == "private", F.from_user.is_bot.is_(False))
+    private.edited_message.filter(F.chat.type == "private")
+    private.callback_query.filter(F.message.chat.type == "private")
+    elsewhere = Router(name="elsewhere")
+    elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))
+    for router in (beginning.router, other_content.router, questions.router, browsing.router):
+        private.include_router(_fresh(router))
+    elsewhere.include_router(_fresh(groups.router))
+    dispatcher.include_routers(private, elsewhere, _fresh(membership.router))
+    return dispatcher
+
+
+def _fresh(router: Router) -> Router:
+    """The module's router, let go by an earlier dispatcher (tests build many)."""
+    router._parent_router = None
+    return router
