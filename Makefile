@@ -40,7 +40,7 @@ check: setup-dev ## lint, types, imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports --no-logo
 
 bench: setup-dev ## the benchmarks, a few minutes
 	@$(BIN)/python -m benchmarks

@@ -14,16 +14,13 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SteppedClock
+from bot.settings import Settings
 from bot.storage import Database, migrate
 from tests.ground.network_guard import NetworkGuard
 from tests.storage.postgres_server import PostgresServer
 
-_SETTINGS = (
-    "BOT_TOKEN TELEGRAM_API_BASE DATABASE_URL REDIS_URL WEBHOOK_URL WEBHOOK_SECRET ADMIN_IDS CENTRES WEBCHAT HOST "
-    "PORT SECRET_KEY DATA_DIR VAR_DIR LOG_LEVEL"
-)
-for _name in _SETTINGS.split():  # a developer's own settings must not reach the tests
-    os.environ.pop(_name, None)
+for _name in Settings.model_fields:  # a developer's own settings must not reach the tests
+    os.environ.pop(_name.upper(), None)
 
 _guard = NetworkGuard()
 
