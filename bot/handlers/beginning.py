@@ -70,7 +70,7 @@ async def language(message: Message, actor: Actor, house: House) -> Replies:
 
 @router.message(Command("centrum", "centre", "misto"))
 async def centre(message: Message, actor: Actor, house: House) -> Replies:
-    return show(message, centres_screen(house, actor.language, "centre-where"))
+    return show(message, centres_screen(house, actor.language, "centre-where", again=True))
 
 
 @router.message(Command("prywatnosc", "privacy", "pryvatnist"))

@@ -67,7 +67,7 @@ def fee_screen(texts: Texts, card: Card, language: str, back: str = "") -> Scree
     """What a service costs and, row by row, who does not pay. Asks nobody who they are."""
     fee = card.fee
     assert fee is not None
-    parts = [
+    parts: list[str] = [
         texts.html(language, "fee-title", name=card.service.name.in_(language)),
         texts.html(language, "fee-sentence", text=fee.sentence.in_(language)),
     ]

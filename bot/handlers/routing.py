@@ -6,15 +6,10 @@ from bot.handlers import beginning, browsing, groups, membership, other_content,
 from bot.handlers.menu import House
 
 
-def build_dispatcher(house: House, username: str = "") -> Dispatcher:
-    """A dispatcher with every router. FSM is the intake's: state lives in the update's transaction.
-
-    ``username`` is the bot's @name, which says whether a group message is meant for it; several
-    channels hand their own in with each update.
-    """
+def build_dispatcher(house: House) -> Dispatcher:
+    """A dispatcher with every router. FSM is the intake's: state lives in the update's transaction."""
     dispatcher = Dispatcher(disable_fsm=True, name="okienko")
     dispatcher["house"] = house
-    dispatcher["username"] = username
     private = Router(name="private")
     private.message.filter(F.chat.type == "private", F.from_user.is_bot.is_(False))
     private.edited_message.filter(F.chat.type == "private")

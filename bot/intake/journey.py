@@ -57,11 +57,20 @@ class Intake:
         self._step = step
         self._lanes = Lanes()
         self._bots: dict[str, Bot] = {}
+        self._usernames: dict[str, str] = {}
+        self.worked_off = 0
+        self.failed = 0
 
-    def serve(self, channel: str, bot: Bot) -> None:
-        """Make a channel and its bot known, here and to the sender."""
+    def serve(self, channel: str, bot: Bot, username: str = "") -> None:
+        """Make a channel, its bot and the bot's @name known, here and to the sender."""
         self._bots[channel] = bot
+        self._usernames[channel] = username
         self._sender.serve(channel, bot)
+
+    @property
+    def waiting(self) -> int:
+        """Updates whose answers have not left yet."""
+        return self._sender.waiting
 
     async def receive(self, channel: str, raw: Any) -> None:
         """Work off one update, whatever it holds. Never raises for what the update says.
@@ -90,8 +99,10 @@ class Intake:
         except OkienkoError as error:
             replies = await self._transact(channel, update, chat, user, failed=error)
         except Exception as error:
+            self.failed += 1
             log.error("handler failed", channel=channel, update_id=update.update_id, exc_info=error)
             replies = await self._transact(channel, update, chat, user, failed=OkienkoError("error-unexpected"))
+        self.worked_off += 1
         self._step("committed")
         if replies:
             self._sender.send_later(channel, chat_id, update.update_id, replies)
@@ -118,6 +129,7 @@ class Intake:
                         bot,
                         update,
                         channel=channel,
+                        username=self._usernames[channel],
                         session=session,
                         now=now,
                         actor=actor,
@@ -131,9 +143,7 @@ class Intake:
             if replies:
                 await session.exec(
                     sql_update(IncomingUpdate)
-                    .where(
-                        col(IncomingUpdate.channel) == channel, col(IncomingUpdate.update_id) == update.update_id
-                    )
+                    .where(col(IncomingUpdate.channel) == channel, col(IncomingUpdate.update_id) == update.update_id)
                     .values(replies=to_rows(replies))
                     .execution_options(synchronize_session=False)
                 )

@@ -37,8 +37,8 @@ class Lanes:
         if self._last.get(key) is task:
             del self._last[key]
 
-    async def drain(self, seconds: float) -> None:
-        """Wait for what is under way, then cancel what is left."""
+    async def drain(self, seconds: float | None) -> None:
+        """Wait for what is under way (None: for as long as it takes), then cancel what is left."""
         if self._all:
             _, late = await asyncio.wait(set(self._all), timeout=seconds)
             for task in late:

@@ -131,6 +131,11 @@ class Sender:
         """Whether `flush` has anything to do."""
         return bool(self._left)
 
+    @property
+    def waiting(self) -> int:
+        """How many updates' answers are queued or on their way."""
+        return len(self._under_way)
+
     async def recover(self) -> int:
         """Send what an earlier process, or a dead line, left unsent. Returns how many updates.
 
@@ -165,6 +170,10 @@ class Sender:
             self.send_later(row.channel, _chat_of(replies), row.update_id, replies)
             count += 1
         return count
+
+    async def settled(self) -> None:
+        """Until everything queued has left or was given up."""
+        await self._lanes.drain(None)
 
     async def close(self) -> None:
         """Let what is on its way arrive, then write down what has left."""

@@ -1,0 +1,208 @@
+"""The composition root: builds every part, starts them in order, stops them in reverse."""
+
+import asyncio
+import contextlib
+import gc
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from bot.catalogue import loading, store
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.library import Library
+from bot.clock import Clock, system_clock
+from bot.errors import SettingsError
+from bot.handlers.beginning import command_list
+from bot.handlers.menu import House
+from bot.handlers.routing import build_dispatcher
+from bot.http import Gauges, Server, own_routes, webhook_route
+from bot.intake.journey import Intake
+from bot.intake.polling import poll
+from bot.intake.sending import Sender
+from bot.messenger.server import Messenger
+from bot.messenger.web.routes import WebChat
+from bot.messenger.web.stage import Stage, StagePerson
+from bot.settings import TELEGRAM_API, Settings
+from bot.storage import Database, migrate
+from bot.texts import LANGUAGES, Texts, texts
+
+log = structlog.get_logger(__name__)
+
+TELEGRAM = "telegram"
+WEB = "web"
+WEBHOOK_PATH = "/telegram"
+UPKEEP_SECONDS = 60.0
+CATALOGUE_SECONDS = 3.0
+"""How soon a change of the catalogue is noticed by every process."""
+WEB_BOT_NAME = "Okienko"
+WEB_BOT_USERNAME = "OkienkoBot"
+
+
+@dataclass(slots=True)
+class Running:
+    """A started Okienko. ``url`` is where its pages are."""
+
+    url: str
+    stopped: asyncio.Event
+    tasks: list[asyncio.Task[None]]
+
+    async def wait(self) -> None:
+        """Until it is told to stop; raises what made a part of it fail."""
+        stop = asyncio.create_task(self.stopped.wait())
+        done, _ = await asyncio.wait([stop, *self.tasks], return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        for task in done:
+            task.result()
+
+
+@asynccontextmanager
+async def start(settings: Settings, *, demo: bool = False, clock: Clock = system_clock) -> AsyncIterator[Running]:
+    """Okienko, from migrated database to polling bots; everything is closed on leaving.
+
+    Raises `SettingsError` for a setting that cannot work and `DataError` for a wrong data file.
+    """
+    if settings.bot_token is None and not settings.webchat:
+        raise SettingsError("BOT_TOKEN is missing, and WEBCHAT is off: nobody could talk to Okienko")
+    async with contextlib.AsyncExitStack() as stack:
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        await migrate.upgrade(database)
+        library = Library(await _catalogue(database, settings, clock, demo))
+        speech = texts()
+        house = House(texts=speech, library=library)
+        dispatcher = build_dispatcher(house)
+        sender = Sender(database, clock)
+        only = library.catalogue.ids[0] if len(library.catalogue.ids) == 1 else None
+        intake = Intake(database, dispatcher, sender, speech, clock, only_centre=only)
+        stack.push_async_callback(sender.close)
+        stack.push_async_callback(intake.close)
+
+        gauges = Gauges(database, intake)
+        routes: list[BaseRoute] = own_routes(gauges)
+        if settings.bot_token and settings.webhook_url:
+            assert settings.webhook_secret is not None
+            routes.append(webhook_route(intake, TELEGRAM, WEBHOOK_PATH, settings.webhook_secret.get_secret_value()))
+        server = Server(settings.host, settings.port)
+        web_token = None
+        if settings.webchat:
+            web_token, more = await _web_chat(stack, settings, database, clock, speech, library, demo)
+            routes += more
+        url = await server.start(Starlette(routes=routes))
+        stack.push_async_callback(server.stop)
+
+        bots: dict[str, Bot] = {}
+        if settings.bot_token:
+            bots[TELEGRAM] = _bot(settings.bot_token.get_secret_value(), settings.telegram_api_base)
+        if web_token:
+            bots[WEB] = _bot(web_token, server.loopback_url)
+        for channel, bot in bots.items():
+            stack.push_async_callback(bot.session.close)
+            username = await _introduce(bot, channel, speech)
+            intake.serve(channel, bot, username)
+        await sender.recover()
+
+        updates = dispatcher.resolve_used_update_types()
+        tasks = [asyncio.create_task(_upkeep(database, sender, library, settings, demo))]
+        for channel, bot in bots.items():
+            if channel == TELEGRAM and settings.webhook_url:
+                await _set_webhook(bot, settings, updates)
+            else:
+                with contextlib.suppress(TelegramAPIError):
+                    await bot(DeleteWebhook())
+                tasks.append(asyncio.create_task(poll(intake, channel, bot, updates)))
+        gauges.watch(tasks)
+        stack.push_async_callback(_cancel, tasks)
+        # What is loaded by now stays for good: the collector need not walk it again and again.
+        gc.collect()
+        gc.freeze()
+        yield Running(url=url, stopped=server.stopping, tasks=tasks)
+
+
+async def _catalogue(database: Database, settings: Settings, clock: Clock, demo: bool) -> Catalogue:
+    """The catalogue of the database, seeded from the data files the first time."""
+    async with database.transaction() as session:
+        if await store.revision(session) == 0:
+            await store.seed(session, loading.load(settings.data_dir), clock())
+    return await _read_catalogue(database, settings, demo)
+
+
+async def _read_catalogue(database: Database, settings: Settings, demo: bool) -> Catalogue:
+    async with database.session() as session:
+        catalogue = await store.read(session)
+    if unknown := sorted(set(settings.centres) - set(catalogue.ids)):
+        raise SettingsError(f"CENTRES names {unknown[0]}, which is not in the catalogue: {', '.join(catalogue.ids)}")
+    if settings.centres:
+        catalogue = Catalogue([c for c in catalogue if c.organization.id in settings.centres], catalogue.revision)
+    if demo:
+        catalogue = catalogue.with_examples(loading.load_examples(settings.data_dir, catalogue))
+    return catalogue
+
+
+def _bot(token: str, base: str) -> Bot:
+    session = AiohttpSession() if base == TELEGRAM_API else AiohttpSession(api=TelegramAPIServer.from_base(base))
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+
+
+async def _introduce(bot: Bot, channel: str, speech: Texts) -> str:
+    """Ask the bot's @name and set its commands. What a server lacks is a warning, not an end."""
+    username = ""
+    try:
+        username = (await bot(GetMe())).username or ""
+        for language in LANGUAGES:
+            commands = command_list(speech, language)
+            await bot(SetMyCommands(commands=commands, language_code=language))
+            if language == "en":
+                await bot(SetMyCommands(commands=commands))
+    except TelegramAPIError as error:
+        log.warning("bot not introduced", channel=channel, reason=type(error).__name__)
+    return username
+
+
+async def _set_webhook(bot: Bot, settings: Settings, updates: list[str]) -> None:
+    assert settings.webhook_secret is not None
+    try:
+        await bot(
+            SetWebhook(
+                url=f"{settings.webhook_url}{WEBHOOK_PATH}",
+                secret_token=settings.webhook_secret.get_secret_value(),
+                allowed_updates=updates,
+            )
+        )
+    except TelegramAPIError as error:
+        raise SettingsError(f"WEBHOOK_URL is refused by the Bot API server: {error.message}") from None
+
+
+async def _upkeep(database: Database, sender: Sender, library: Library, settings: Settings, demo: bool) -> None:
+    """What has to happen now and then, until cancelled."""
+    waited = 0.0
+    while True:
+        await asyncio.sleep(CATALOGUE_SECONDS)
+        waited += CATALOGUE_SECONDS
+        try:
+            async with database.session() as session:
+                changed = await store.revision(session) != library.catalogue.revision
+            if changed:
+                library.replace(await _read_catalogue(database, settings, demo))
+            if waited >= UPKEEP_SECONDS:
+                waited = 0.0
+                await sender.recover()
+        except Exception as error:
+            log.error("upkeep failed", exc_info=error)
+
+
+async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
