@@ -1,0 +1,233 @@
+"""Sending messages: text, places, contacts, copies, chat actions."""
+
+from typing import Any
+
+from bot.messenger import keyboards
+from bot.messenger.calls import Call, Method
+from bot.messenger.entities import formatted, link
+from bot.messenger.exchange import Change
+from bot.messenger.objects import Json
+from bot.messenger.refusals import bad_request
+from bot.messenger.tables import Chat, Message
+
+TEXT_LENGTH = 4096
+CAPTION_LENGTH = 1024
+MOST_COPIES = 100
+_ACTIONS = frozenset(
+    (
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+        "record_audio",
+        "upload_audio",
+    )
+)
+
+
+def text_content(call: Call) -> Json:
+    """Text and entities of a call. Raises `Refusal`: empty, too long, broken entities."""
+    source = call.params.string("text") or ""
+    entities = call.params.array("entities")
+    text, found = formatted(source, call.params.string("parse_mode"), entities)
+    if not text:
+        raise bad_request("message text is empty")
+    if len(text) > TEXT_LENGTH:
+        raise bad_request("message is too long")
+    content: Json = {"text": text}
+    if found:
+        content["entities"] = found
+    if preview := _link_preview(call):
+        content["link_preview_options"] = preview
+    return content
+
+
+def caption_content(call: Call) -> Json:
+    """Caption and its entities; empty when there is none."""
+    source = call.params.string("caption") or ""
+    entities = call.params.array("caption_entities")
+    text, found = formatted(source, call.params.string("parse_mode"), entities)
+    if len(text) > CAPTION_LENGTH:
+        raise bad_request("message caption is too long")
+    content: Json = {"caption": text} if text else {}
+    return content | ({"caption_entities": found} if found else {})
+
+
+def _link_preview(call: Call) -> Json | None:
+    options = call.params.object("link_preview_options") or {}
+    if options.get("is_disabled") or call.params.boolean("disable_web_page_preview"):
+        return {"is_disabled": True}
+    url = options.get("url")
+    return {"url": address} if isinstance(url, str) and (address := link(url)) else None
+
+
+async def reply_target(call: Call, change: Change, room: Chat) -> int | None:
+    """The message to answer. Raises `Refusal` "message to be replied not found" unless that is allowed."""
+    reply = call.params.object("reply_parameters") or {}
+    number = reply.get("message_id", call.params.integer("reply_to_message_id"))
+    if number is None:
+        return None
+    if isinstance(number, str) and number.isdigit() and len(number) < 12:
+        number = int(number)
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise bad_request('can\'t parse reply parameters: Field "message_id" must be of type Number')
+    if 0 < number < 2**31 and await change.message(room, number):
+        return number
+    if reply.get("allow_sending_without_reply") or call.params.boolean("allow_sending_without_reply"):
+        return None
+    raise bad_request("message to be replied not found")
+
+
+async def deliver(
+    call: Call, change: Change, room: Chat, content: Json, *, file_id: str | None = None, counted: bool = True
+) -> Message:
+    """Post a bot's message with the options that all sending methods share."""
+    markup = keyboards.markup(call.params)
+    if markup == {"inline_keyboard": []}:
+        markup = None
+    reply_to = await reply_target(call, change, room)
+    if counted:
+        call.count(room)
+    protected = {"has_protected_content": True} if call.params.boolean("protect_content") else {}
+    call.exchange.actions.pop(room.id or 0, None)
+    return await change.post(room, call.bot.id, content | protected, markup=markup, reply_to=reply_to, file_id=file_id)
+
+
+async def _send(call: Call, content: Json) -> Json:
+    async with call.change() as change:
+        room = await call.open_chat(change)
+        return await change.render_one(room, await deliver(call, change, room, content))
+
+
+async def send_message(call: Call) -> Json:
+    return await _send(call, text_content(call))
+
+
+def _coordinates(call: Call) -> Json:
+    latitude, longitude = call.params.decimal("latitude"), call.params.decimal("longitude")
+    if latitude is None or longitude is None:
+        raise bad_request("latitude or longitude is empty" if latitude is None else "longitude is empty")
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise bad_request("wrong latitude or longitude specified")
+    return {"latitude": latitude, "longitude": longitude}
+
+
+def _named(call: Call, name: str, missing: str, longest: int = 256) -> str:
+    value = (call.params.string(name) or "").strip()
+    if not value:
+        raise bad_request(missing)
+    return value[:longest]
+
+
+async def send_venue(call: Call) -> Json:
+    location = _coordinates(call)
+    venue = {
+        "location": location,
+        "title": _named(call, "title", "venue title must be non-empty"),
+        "address": _named(call, "address", "venue address must be non-empty"),
+    }
+    return await _send(call, {"venue": venue, "location": location})
+
+
+async def send_location(call: Call) -> Json:
+    return await _send(call, {"location": _coordinates(call)})
+
+
+async def send_contact(call: Call) -> Json:
+    contact = {
+        "phone_number": _named(call, "phone_number", "contact phone number must be non-empty", 64),
+        "first_name": _named(call, "first_name", "contact first name must be non-empty", 64),
+    }
+    if last_name := call.params.string("last_name"):
+        contact["last_name"] = last_name[:64]
+    return await _send(call, {"contact": contact})
+
+
+async def send_chat_action(call: Call) -> bool:
+    action = (call.params.string("action") or "").lower()
+    if action not in _ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    async with call.look() as change:
+        room = await call.open_chat(change)
+    assert room.id is not None
+    call.exchange.actions[room.id] = (call.bot.id, action, call.exchange.clock())
+    call.exchange.room_bell.ring(room.id)
+    return True
+
+
+async def _copy(
+    call: Call, change: Change, room: Chat, source: Chat, message_id: int, *, with_caption: bool
+) -> Message:
+    original = await change.message(source, message_id) if 0 < message_id < 2**31 else None
+    if original is None:
+        raise bad_request("message to copy not found")
+    if original.content.get("has_protected_content") or not _copyable(original.content):
+        raise bad_request("message can't be copied")
+    content = {key: value for key, value in original.content.items() if key != "forward_origin"}
+    media = original.file_id is not None
+    if with_caption and media and "caption" in call.params.values:
+        content = {k: v for k, v in content.items() if not k.startswith("caption")} | caption_content(call)
+    return await deliver(call, change, room, content, file_id=original.file_id, counted=False)
+
+
+def _copyable(content: Json) -> bool:
+    return any(key in content for key in ("text", "photo", "document", "venue", "location", "contact"))
+
+
+async def copy_message(call: Call) -> Json:
+    message_id = call.params.integer("message_id")
+    if message_id is None:
+        raise bad_request("message identifier is not specified")
+    async with call.change() as change:
+        room, source = await call.open_chat(change), await call.chat(change, "from_chat_id")
+        copy = await _copy(call, change, room, source, message_id, with_caption=True)
+        call.count(room)
+    return {"message_id": copy.message_id}
+
+
+async def copy_messages(call: Call) -> list[Any]:
+    """Copies what can be copied and skips the rest, as Telegram does."""
+    ids = message_ids(call)
+    if ids != sorted(set(ids)):
+        raise bad_request("message identifiers must be in a strictly increasing order")
+    async with call.change() as change:
+        room, source = await call.open_chat(change), await call.chat(change, "from_chat_id")
+        copies = []
+        for number in ids:
+            original = await change.message(source, number) if 0 < number < 2**31 else None
+            if original and _copyable(original.content) and not original.content.get("has_protected_content"):
+                copies.append(await _copy(call, change, room, source, number, with_caption=False))
+        if not copies:
+            raise bad_request("there are no messages to copy")
+        call.count(room, len(copies))
+    return [{"message_id": copy.message_id} for copy in copies]
+
+
+def message_ids(call: Call) -> list[int]:
+    """The parameter ``message_ids``: 1 to 100 numbers."""
+    ids = call.params.array("message_ids")
+    if not ids:
+        raise bad_request("message identifiers are not specified")
+    if len(ids) > MOST_COPIES:
+        raise bad_request("too many message identifiers specified")
+    if not all(isinstance(number, int) and not isinstance(number, bool) for number in ids):
+        raise bad_request("message identifier must be of type Number")
+    return ids
+
+
+METHODS: dict[str, Method] = {
+    "sendMessage": send_message,
+    "sendVenue": send_venue,
+    "sendLocation": send_location,
+    "sendContact": send_contact,
+    "sendChatAction": send_chat_action,
+    "copyMessage": copy_message,
+    "copyMessages": copy_messages,
+}

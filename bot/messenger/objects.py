@@ -1,0 +1,64 @@
+"""The Bot API's objects made from rows: User, Chat, Message, ChatMember, File."""
+
+from typing import Any
+
+from bot.messenger.tables import Chat, Message, StoredFile, User
+
+Json = dict[str, Any]
+
+MEDIA = ("photo", "document")
+"""The fields of a message's content that hold a file."""
+
+
+def user(row: User) -> Json:
+    shown: Json = {"id": row.id, "is_bot": False, "first_name": row.first_name}
+    if row.language_code:
+        shown["language_code"] = row.language_code
+    return shown
+
+
+def deleted_user(user_id: int) -> Json:
+    """As Telegram shows somebody who is gone."""
+    return {"id": user_id, "is_bot": False, "first_name": ""}
+
+
+def group_chat(room: Chat) -> Json:
+    return {"id": room.chat_id, "type": room.type, "title": room.title or ""}
+
+
+def message(row: Message, chat: Json, sender: Json) -> Json:
+    """A Message without the one it answers. Reply keyboards are no part of it, as in Telegram."""
+    shown: Json = {
+        "message_id": row.message_id,
+        "from": sender,
+        "chat": chat,
+        "date": int(row.date.timestamp()),
+        **row.content,
+    }
+    if row.edit_date:
+        shown["edit_date"] = int(row.edit_date.timestamp())
+    if row.markup and "inline_keyboard" in row.markup:
+        shown["reply_markup"] = row.markup
+    return shown
+
+
+def member(status: str, who: Json) -> Json:
+    """A ChatMember."""
+    shown: Json = {"status": status, "user": who}
+    if status == "creator":
+        shown["is_anonymous"] = False
+    if status == "kicked":
+        shown["until_date"] = 0
+    return shown
+
+
+def file(row: StoredFile) -> Json:
+    """A File; ``file_path`` is what the download address ends with."""
+    suffix = row.name.rpartition(".")[2] if "." in row.name else ""
+    suffix = f".{suffix}" if suffix.isascii() and suffix.isalnum() and len(suffix) <= 8 else ""
+    return {
+        "file_id": row.file_id,
+        "file_unique_id": row.unique_id,
+        "file_size": row.size,
+        "file_path": f"{row.folder}/{row.file_id}{suffix}",
+    }

@@ -1,0 +1,171 @@
+"""The messenger's own tables. The bot never reads them: it speaks with the messenger over HTTP.
+
+Files are kept in the database, not in a folder: a file and the message that shows it are written
+in one transaction, a backup is one file, and a quick exit leaves nothing behind on the disk.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, LargeBinary, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.storage.types import UtcDateTime
+
+Json = dict[str, Any]
+
+
+def _json(*, nullable: bool = False) -> Column[Any]:
+    return Column(JSON(none_as_null=True), nullable=nullable)
+
+
+class Bot(SQLModel, table=True):
+    """A bot that is served. ``id`` is the number before the colon of its token."""
+
+    __tablename__ = "messenger_bots"
+
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    token_hash: str = Field(max_length=64, unique=True)
+    """SHA-256 of the token in hex; the token itself is not kept."""
+    name: str = Field(max_length=64)
+    username: str = Field(max_length=32)
+    last_update_id: int = Field(default=0, sa_type=BigInteger)
+    allowed_updates: list[str] | None = Field(default=None, sa_column=_json(nullable=True))
+    webhook: Json | None = Field(default=None, sa_column=_json(nullable=True))
+    """``url``, ``secret_token``, ``max_connections``; then ``last_error_date``, ``last_error_message``."""
+    about: Json = Field(default_factory=dict, sa_column=_json())
+    """Names and descriptions by language, the menu button: what set… methods stored."""
+
+
+class User(SQLModel, table=True):
+    """A person of the messenger, most often a visitor of the web chat."""
+
+    __tablename__ = "messenger_users"
+
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    first_name: str = Field(max_length=64)
+    language_code: str | None = Field(default=None, max_length=16)
+    active: bool = True
+    """False after a quick exit: bots that write get "user is deactivated"."""
+
+
+class Chat(SQLModel, table=True):
+    """A private chat of one bot and one person, or a group.
+
+    As in Telegram a private chat's ``chat_id`` is the person's id, so the same one stands for every
+    bot; ``id`` tells them apart inside. Groups have ``bot_id`` 0 and a negative ``chat_id``.
+    """
+
+    __tablename__ = "messenger_chats"
+    __table_args__ = (UniqueConstraint("bot_id", "chat_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    bot_id: int = Field(sa_type=BigInteger)
+    chat_id: int = Field(sa_type=BigInteger, index=True)
+    type: str = Field(max_length=16)
+    title: str | None = Field(default=None, max_length=128)
+    started: bool = False
+    """The person has written first; before that a bot may not."""
+    blocked: bool = False
+    last_message_id: int = 0
+    last_seq: int = 0
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Member(SQLModel, table=True):
+    """Somebody, person or bot, who is or was in a group."""
+
+    __tablename__ = "messenger_members"
+
+    room_id: int = Field(foreign_key="messenger_chats.id", primary_key=True, ondelete="CASCADE")
+    user_id: int = Field(primary_key=True, sa_type=BigInteger)
+    status: str = Field(max_length=16)
+    """creator, member, left or kicked."""
+
+
+class Message(SQLModel, table=True):
+    """A message that stands in a chat. A deleted one leaves no row."""
+
+    __tablename__ = "messenger_messages"
+    __table_args__ = (UniqueConstraint("room_id", "sender_id", "client_key"),)
+
+    room_id: int = Field(foreign_key="messenger_chats.id", primary_key=True, ondelete="CASCADE")
+    message_id: int = Field(primary_key=True)
+    sender_id: int = Field(sa_type=BigInteger)
+    date: datetime = Field(sa_type=UtcDateTime)
+    edit_date: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    content: Json = Field(sa_column=_json())
+    """What it shows, in the Bot API's fields: text, entities, photo, caption, venue…"""
+    markup: Json | None = Field(default=None, sa_column=_json(nullable=True))
+    """Inline keyboard, reply keyboard, its removal, or a forced reply."""
+    reply_to: int | None = None
+    file_id: str | None = Field(default=None, max_length=64, index=True)
+    client_key: str | None = Field(default=None, max_length=64)
+    """The sender's own key: the same one twice is the same message."""
+
+
+class Update(SQLModel, table=True):
+    """An update that a bot has not confirmed yet."""
+
+    __tablename__ = "messenger_updates"
+
+    bot_id: int = Field(primary_key=True, sa_type=BigInteger)
+    update_id: int = Field(primary_key=True, sa_type=BigInteger)
+    user_id: int = Field(sa_type=BigInteger, index=True)
+    payload: Json = Field(sa_column=_json())
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Callback(SQLModel, table=True):
+    """A button press that waits for its answer."""
+
+    __tablename__ = "messenger_callbacks"
+
+    id: str = Field(primary_key=True, max_length=32)
+    bot_id: int = Field(sa_type=BigInteger)
+    user_id: int = Field(sa_type=BigInteger, index=True)
+    room_id: int = Field(foreign_key="messenger_chats.id", ondelete="CASCADE", index=True)
+    created_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class ChatEvent(SQLModel, table=True):
+    """What happened in a chat, in order: what a page reads to stay up to date.
+
+    Message events name the message only; its present state is read when the event is.
+    """
+
+    __tablename__ = "messenger_events"
+
+    room_id: int = Field(foreign_key="messenger_chats.id", primary_key=True, ondelete="CASCADE")
+    seq: int = Field(primary_key=True)
+    kind: str = Field(max_length=16)
+    message_id: int | None = None
+    user_id: int | None = Field(default=None, sa_type=BigInteger)
+    """The only person it is for; None for everybody in the chat."""
+    data: Json | None = Field(default=None, sa_column=_json(nullable=True))
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class StoredFile(SQLModel, table=True):
+    """A file that was sent. It goes when the last message that shows it does by a quick exit."""
+
+    __tablename__ = "messenger_files"
+
+    file_id: str = Field(primary_key=True, max_length=64)
+    unique_id: str = Field(max_length=32)
+    folder: str = Field(max_length=16)
+    name: str = Field(sa_type=Text)
+    mime: str = Field(max_length=128)
+    size: int
+    data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class CommandList(SQLModel, table=True):
+    """The commands that a bot shows in one scope and language ("" for all languages)."""
+
+    __tablename__ = "messenger_commands"
+
+    bot_id: int = Field(primary_key=True, sa_type=BigInteger)
+    scope: str = Field(primary_key=True, max_length=128)
+    language: str = Field(primary_key=True, max_length=16)
+    commands: list[Json] = Field(sa_column=_json())
