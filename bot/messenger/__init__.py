@@ -5,7 +5,9 @@ as with Telegram. `Messenger` is the server; ``Messenger.people`` is what the pa
 """
 
 from bot.messenger.limits import Limits
-from bot.messenger.people_side import Event, NotPossible, OpenedChat, PeopleSide
+from bot.messenger.own_chats import NotPossible
+from bot.messenger.page_events import Event
+from bot.messenger.people_side import OpenedChat, PeopleSide
 from bot.messenger.server import Messenger
 
 __all__ = ["Event", "Limits", "Messenger", "NotPossible", "OpenedChat", "PeopleSide"]

@@ -37,7 +37,8 @@ class Call:
             chat_id = None
         room = await change.room(self.bot.id, chat_id) if chat_id else None
         if room is None:
-            if chat_id is not None and chat_id > 0 and await change.session.get(User, chat_id):
+            known = await change.session.get(User, chat_id) if chat_id and chat_id > 0 else None
+            if known:
                 raise forbidden("bot can't initiate conversation with a user")
             raise bad_request("chat not found")
         if room.type != "private" and await change.status(room, self.bot.id) is None:

@@ -10,13 +10,13 @@ import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from bot.messenger import objects, stored_files
+from bot.messenger import forgetting, page_events, stored_files
 from bot.messenger.entities import formatted, units
 from bot.messenger.exchange import PRESENT, BotIdentity, Change, Exchange
 from bot.messenger.groups import change_membership, concerns
@@ -25,61 +25,17 @@ from bot.messenger.methods.edits import remove
 from bot.messenger.methods.files import PHOTO_BYTES
 from bot.messenger.methods.messages import CAPTION_LENGTH, TEXT_LENGTH
 from bot.messenger.objects import Json
+from bot.messenger.own_chats import NotPossible, own_chat, own_message
+from bot.messenger.page_events import Event
 from bot.messenger.params import MOST_BYTES, Upload
 from bot.messenger.refusals import Refusal
-from bot.messenger.tables import (
-    Bot,
-    Callback,
-    Chat,
-    ChatEvent,
-    CommandList,
-    Member,
-    Message,
-    StoredFile,
-    Update,
-    User,
-)
+from bot.messenger.tables import Bot, Callback, Chat, CommandList, Member, Message, StoredFile, User
 
-ANSWER_SHOWN_FOR = timedelta(minutes=1)
-"""An answer to a button press is news for so long; later it is left out of the events."""
+__all__ = ["ChatFile", "Event", "NotPossible", "OpenedChat", "PeopleSide"]
+
 ACTION_SHOWN_FOR = timedelta(seconds=5)
 """How long "typing" stands, as in Telegram."""
 BATCH = 100
-
-Reason = Literal[
-    "no chat", "no message", "not on the keyboard", "empty", "too long", "too big", "blocked", "bad file", "not yours"
-]
-
-
-class NotPossible(Refusal):
-    """The person's wish cannot be met; ``reason`` says why, for the page to put into words."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(400, reason)
-        self.reason = reason
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened in a chat.
-
-    ``kind`` and ``payload``:
-    - ``message`` and ``edited``: ``message`` (a Bot API Message in its present state), ``mine``, and
-      ``keyboard`` (a reply keyboard, its removal or a forced reply that came with it; else None).
-      To be taken as "now it is so": the same message may come again.
-    - ``deleted``: ``message_id``.
-    - ``answer``: ``callback_query_id``, ``text``, ``show_alert``: the answer to a press of this person.
-    - ``action``: ``action`` ("typing", …); repeats the ``seq`` before it and is not kept.
-    - ``blocked``: ``blocked`` true or false.
-    - ``cleared``: the chat was forgotten (quick exit, perhaps in another tab). The last one.
-    - ``past``: of no interest any more; only its ``seq`` counts.
-
-    ``seq`` grows within a chat and is what to go on from after a lost connection.
-    """
-
-    seq: int
-    kind: str
-    payload: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -153,7 +109,7 @@ class PeopleSide:
         In a group, those of the first bot that has any.
         """
         async with self._exchange.look() as change:
-            room = await _room(change, user_id, chat_id)
+            room = await own_chat(change, user_id, chat_id)
             user = await change.session.get(User, user_id)
             language = ((user.language_code if user else None) or "")[:2]
             wide = "all_private_chats" if room.type == "private" else "all_group_chats"
@@ -234,7 +190,7 @@ class PeopleSide:
         upload: tuple[str, Upload] | None,
     ) -> int:
         async with self._exchange.change() as change:
-            room = await _room(change, user_id, chat_id)
+            room = await own_chat(change, user_id, chat_id)
             if room.blocked:
                 raise NotPossible("blocked")
             earlier = select(Message.message_id).where(
@@ -273,8 +229,8 @@ class PeopleSide:
     async def edit_own(self, user_id: int, chat_id: int, message_id: int, text: str) -> None:
         """Change one's own text, or the caption of one's own picture or document."""
         async with self._exchange.change() as change:
-            room = await _room(change, user_id, chat_id)
-            message = await _message(change, room, message_id)
+            room = await own_chat(change, user_id, chat_id)
+            message = await own_message(change, room, message_id)
             if message.sender_id != user_id:
                 raise NotPossible("not yours")
             if "text" in message.content:
@@ -293,8 +249,8 @@ class PeopleSide:
     async def delete_own(self, user_id: int, chat_id: int, message_id: int) -> None:
         """Delete one's own message; bots are not told, as in Telegram."""
         async with self._exchange.change() as change:
-            room = await _room(change, user_id, chat_id)
-            message = await _message(change, room, message_id)
+            room = await own_chat(change, user_id, chat_id)
+            message = await own_message(change, room, message_id)
             if message.sender_id != user_id:
                 raise NotPossible("not yours")
             await remove(change, room, message)
@@ -305,10 +261,10 @@ class PeopleSide:
         Only what stands on that message's keyboard now can be pressed.
         """
         async with self._exchange.change() as change:
-            room = await _room(change, user_id, chat_id)
+            room = await own_chat(change, user_id, chat_id)
             if room.blocked:
                 raise NotPossible("blocked")
-            message = await _message(change, room, message_id)
+            message = await own_message(change, room, message_id)
             bot = self._exchange.bots.get(message.sender_id)
             if bot is None or data not in callback_data(message.markup):
                 raise NotPossible("not on the keyboard")
@@ -344,27 +300,13 @@ class PeopleSide:
 
     async def _set_blocked(self, user_id: int, bot_id: int, blocked: bool) -> None:
         async with self._exchange.change() as change:
-            room = await _room(change, user_id, bot_id)
+            room = await own_chat(change, user_id, bot_id)
             if room.type != "private" or room.blocked == blocked:
                 return
             room.blocked = blocked
             change.session.add(room)
             await change.event(room, "blocked", data={"blocked": blocked})
-            await self._tell_membership(change, room, kicked=blocked)
-
-    async def _tell_membership(self, change: Change, room: Chat, *, kicked: bool) -> None:
-        bot = self._exchange.bots.get(room.bot_id)
-        if bot is None:
-            return
-        before, after = ("member", "kicked") if kicked else ("kicked", "member")
-        changed = {
-            "chat": await change.chat(room),
-            "from": (await change.users([room.chat_id]))[room.chat_id],
-            "date": int(change.now.timestamp()),
-            "old_chat_member": objects.member(before, bot.user()),
-            "new_chat_member": objects.member(after, bot.user()),
-        }
-        await change.owe_update(bot.id, room.chat_id, "my_chat_member", changed)
+            await forgetting.tell_membership(change, room, kicked=blocked)
 
     async def clear_for(self, user_id: int) -> None:
         """Quick exit: forget everything the visitor wrote and got in private chats, at once.
@@ -374,27 +316,7 @@ class PeopleSide:
         cannot mistake a new chat for this one. Messages in groups stay: they are others' too.
         """
         async with self._exchange.change() as change:
-            await change.session.exec(delete(Update).where(col(Update.user_id) == user_id))
-            await change.session.exec(delete(Callback).where(col(Callback.user_id) == user_id))
-            rooms = await change.session.exec(select(Chat).where(Chat.chat_id == user_id, Chat.type == "private"))
-            for room in list(rooms):
-                shown = select(Message.file_id).where(Message.room_id == room.id, col(Message.file_id).is_not(None))
-                files = {file_id for file_id in await change.session.exec(shown) if file_id}
-                for table in (Message, ChatEvent):
-                    await change.session.exec(delete(table).where(col(table.room_id) == room.id))
-                elsewhere = select(Message.file_id).where(col(Message.file_id).in_(files))
-                files -= {file_id for file_id in await change.session.exec(elsewhere) if file_id}
-                await change.session.exec(delete(StoredFile).where(col(StoredFile.file_id).in_(files)))
-                if user := await change.session.get(User, user_id):
-                    user.active, user.first_name, user.language_code = False, "", None
-                    change.session.add(user)
-                await change.session.flush()
-                if room.started and not room.blocked:
-                    await self._tell_membership(change, room, kicked=True)
-                room.started = room.blocked = False
-                change.session.add(room)
-                self._exchange.actions.pop(room.id or 0, None)
-                await change.event(room, "cleared")
+            await forgetting.forget(change, user_id)
 
     # Groups
 
@@ -425,7 +347,7 @@ class PeopleSide:
 
     async def _membership(self, user_id: int, chat_id: int, whom: int, status: str) -> None:
         async with self._exchange.change() as change:
-            room = await _room(change, user_id, chat_id)
+            room = await own_chat(change, user_id, chat_id)
             if room.type == "private":
                 raise NotPossible("no chat")
             if status == "kicked" and await change.status(room, user_id) != "creator":
@@ -454,22 +376,13 @@ class PeopleSide:
         Go on with `events` from the last event's ``seq`` (0 if there is none).
         """
         async with self._exchange.look() as change:
-            room = await _room(change, user_id, chat_id)
-            query = select(ChatEvent).where(
-                ChatEvent.room_id == room.id, col(ChatEvent.user_id).is_(None) | (col(ChatEvent.user_id) == user_id)
-            )
-            if after_seq is None:
-                latest = query.where(ChatEvent.kind == "message").order_by(col(ChatEvent.seq).desc()).limit(limit)
-                rows = list(await change.session.exec(latest))[::-1]
-            else:
-                later = query.where(ChatEvent.seq > after_seq).order_by(col(ChatEvent.seq)).limit(limit)
-                rows = list(await change.session.exec(later))
-            return await self._shown(change, room, rows, user_id)
+            room = await own_chat(change, user_id, chat_id)
+            return await page_events.read(change, room, user_id, after_seq, limit)
 
     async def events(self, user_id: int, chat_id: int, after_seq: int = 0) -> AsyncIterator[Event]:
         """Every event after ``after_seq``, then live ones as they come. Ends after ``cleared`` and at closing."""
         async with self._exchange.look() as change:
-            room_id = (await _room(change, user_id, chat_id)).id
+            room_id = (await own_chat(change, user_id, chat_id)).id
         assert room_id is not None
         bell = self._exchange.room_bell.listen(room_id)
         closing = asyncio.create_task(self._exchange.closing.wait())
@@ -497,36 +410,10 @@ class PeopleSide:
             closing.cancel()
             self._exchange.room_bell.leave(room_id, bell)
 
-    async def _shown(self, change: Change, room: Chat, rows: list[ChatEvent], user_id: int) -> list[Event]:
-        """Rows as events. One whose message is gone becomes ``deleted``, so that no ``seq`` is left out."""
-        ids = {row.message_id for row in rows if row.message_id and row.kind in ("message", "edited")}
-        query = select(Message).where(Message.room_id == room.id, col(Message.message_id).in_(ids))
-        messages = list(await change.session.exec(query)) if ids else []
-        rendered = dict(zip((m.message_id for m in messages), await change.render(room, messages), strict=True))
-        rows_by_id = {message.message_id: message for message in messages}
-        events = []
-        for row in rows:
-            message = rows_by_id.get(row.message_id or 0)
-            if message:
-                keyboard = message.markup if message.markup and "inline_keyboard" not in message.markup else None
-                payload = {
-                    "message": rendered[message.message_id],
-                    "mine": message.sender_id == user_id,
-                    "keyboard": keyboard,
-                }
-                events.append(Event(row.seq, row.kind, payload))
-            elif row.kind in ("message", "edited", "deleted"):
-                events.append(Event(row.seq, "deleted", {"message_id": row.message_id}))
-            elif row.kind != "answer" or change.now - row.created_at <= ANSWER_SHOWN_FOR:
-                events.append(Event(row.seq, row.kind, row.data or {}))
-            else:
-                events.append(Event(row.seq, "past", {}))
-        return events
-
     async def file(self, user_id: int, chat_id: int, file_id: str) -> ChatFile | None:
         """A file that a message of this chat shows; None for any other."""
         async with self._exchange.look() as change:
-            room = await _room(change, user_id, chat_id)
+            room = await own_chat(change, user_id, chat_id)
             shown = select(Message.message_id).where(Message.room_id == room.id, Message.file_id == file_id[:64])
             if (await change.session.exec(shown)).first() is None:
                 return None
@@ -536,28 +423,6 @@ class PeopleSide:
     def bot(self, bot_id: int) -> BotIdentity | None:
         """A bot that is served."""
         return self._exchange.bots.get(bot_id)
-
-
-async def _room(change: Change, user_id: int, chat_id: int) -> Chat:
-    if chat_id == user_id:
-        own = select(Chat).where(Chat.chat_id == user_id, Chat.type == "private").order_by(col(Chat.id))
-        room = (await change.session.exec(own)).first()
-    elif chat_id > 0:
-        room = await change.room(chat_id, user_id)
-    else:
-        room = await change.room(0, chat_id)
-        if room and await change.status(room, user_id) not in PRESENT:
-            room = None
-    if room is None:
-        raise NotPossible("no chat")
-    return room
-
-
-async def _message(change: Change, room: Chat, message_id: int) -> Message:
-    found = await change.message(room, message_id) if 0 < message_id < 2**31 else None
-    if found is None:
-        raise NotPossible("no message")
-    return found
 
 
 def _text(source: str, field: str, longest: int) -> Json:

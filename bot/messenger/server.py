@@ -67,13 +67,13 @@ class Messenger:
             Route("/file/bot{token}/{path:path}", self._download, methods=["GET"]),
         ]
 
-    def hang_up(self) -> None:
+    def leave(self) -> None:
         """Send everyone who waits home, so that the web server can stop. `close` does it too."""
         self.exchange.closing.set()
 
     async def close(self) -> None:
         """Stop waiting polls, pages and webhooks. The database stays open: it is not the messenger's."""
-        self.hang_up()
+        self.leave()
         await self._webhooks.close()
 
     def _bot(self, request: Request) -> BotIdentity:

@@ -1,0 +1,49 @@
+"""Blocking and the quick exit: what a bot is told and what is forgotten."""
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from bot.messenger import objects
+from bot.messenger.exchange import Change
+from bot.messenger.tables import Callback, Chat, ChatEvent, Message, StoredFile, Update, User
+
+
+async def tell_membership(change: Change, room: Chat, *, kicked: bool) -> None:
+    """Let a bot know that a person blocked it, or does no longer."""
+    bot = change.exchange.bots.get(room.bot_id)
+    if bot is None:
+        return
+    before, after = ("member", "kicked") if kicked else ("kicked", "member")
+    changed = {
+        "chat": await change.chat(room),
+        "from": (await change.users([room.chat_id]))[room.chat_id],
+        "date": int(change.now.timestamp()),
+        "old_chat_member": objects.member(before, bot.user()),
+        "new_chat_member": objects.member(after, bot.user()),
+    }
+    await change.owe_update(bot.id, room.chat_id, "my_chat_member", changed)
+
+
+async def forget(change: Change, user_id: int) -> None:
+    """Delete everything of a person's private chats; see `PeopleSide.clear_for`."""
+    await change.session.exec(delete(Update).where(col(Update.user_id) == user_id))
+    await change.session.exec(delete(Callback).where(col(Callback.user_id) == user_id))
+    rooms = await change.session.exec(select(Chat).where(Chat.chat_id == user_id, Chat.type == "private"))
+    for room in list(rooms):
+        shown = select(Message.file_id).where(Message.room_id == room.id, col(Message.file_id).is_not(None))
+        files = {file_id for file_id in await change.session.exec(shown) if file_id}
+        for table in (Message, ChatEvent):
+            await change.session.exec(delete(table).where(col(table.room_id) == room.id))
+        elsewhere = select(Message.file_id).where(col(Message.file_id).in_(files))
+        files -= {file_id for file_id in await change.session.exec(elsewhere) if file_id}
+        await change.session.exec(delete(StoredFile).where(col(StoredFile.file_id).in_(files)))
+        if user := await change.session.get(User, user_id):
+            user.active, user.first_name, user.language_code = False, "", None
+            change.session.add(user)
+        await change.session.flush()
+        if room.started and not room.blocked:
+            await tell_membership(change, room, kicked=True)
+        room.started = room.blocked = False
+        change.session.add(room)
+        change.exchange.actions.pop(room.id or 0, None)
+        await change.event(room, "cleared")
