@@ -53,4 +53,4 @@ webchat-stage-right = Right window
 webchat-stage-show = Show
 webchat-stage-gone-title = Gone
 webchat-stage-gone = On the real page the browser would now be at an ordinary search engine, and the conversation is erased.
-webchat-stage-return = Open an empty conversation
+webchat-visitor = Guest

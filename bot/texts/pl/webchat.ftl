@@ -54,4 +54,4 @@ webchat-stage-right = Prawe okno
 webchat-stage-show = Pokaż
 webchat-stage-gone-title = Już nas tu nie ma
 webchat-stage-gone = Na prawdziwej stronie przeglądarka byłaby teraz na zwykłej wyszukiwarce, a rozmowa jest wymazana.
-webchat-stage-return = Otwórz pustą rozmowę
+webchat-visitor = Gość

@@ -53,4 +53,4 @@ webchat-stage-right = Праве вікно
 webchat-stage-show = Показати
 webchat-stage-gone-title = Нас тут уже немає
 webchat-stage-gone = На справжній сторінці браузер був би зараз на звичайному пошуковику, а розмову стерто.
-webchat-stage-return = Відкрити порожню розмову
+webchat-visitor = Гість

@@ -25,7 +25,7 @@ const connection = new Connection(base, {
   onGone: ended,
 });
 const outbox = new Outbox(connection, {
-  onSent: (item, data) => item.after?.(data),
+  onSent: sent,
   onRefused: (item, sentence) => refused(item, sentence ?? words["refused"]),
   onWait: (sentence) => showNote(sentence ?? words["slow-down"]),
 });
@@ -35,12 +35,12 @@ const context = {
 };
 
 const apply = {
-  message({ message, keyboard: board, key }) {
-    if (key) waiting.querySelector(`[data-key="${CSS.escape(key)}"]`)?.remove();
+  message({ message, mine, keyboard: board }) {
+    if (mine) arrived(message);
     if (messages.has(message.message_id)) return;
-    if (message.from?.id !== me) hideTyping();
+    if (!mine) hideTyping();
     if (board) showKeyboard(board);
-    if (message.from?.id === me && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
+    if (mine && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
     const stay = atBottom();
     const row = bubble(message, context);
     row.dataset.date = message.date;
@@ -48,7 +48,7 @@ const apply = {
     log.append(row);
     markDays();
     row.querySelector("img")?.addEventListener("load", () => stay && toBottom());
-    if (stay || message.from?.id === me) toBottom();
+    if (stay || mine) toBottom();
     else if (live) at("newer").hidden = false;
   },
   edit({ message }) {
@@ -174,7 +174,7 @@ function showKeyboard(board) {
       const button = element("button", "key", key.text);
       button.type = "button";
       button.addEventListener("click", () => {
-        if (board.one_time) keyboard.replaceChildren();
+        if (board.once) keyboard.replaceChildren();
         if (key.contact) at("contact").showModal();
         else sendText(key.text);
       });
@@ -224,12 +224,28 @@ function sendText(text) {
 function hold(key, text) {
   const row = element("div", "row mine", element("div", "bubble", element("div", "text", text), element("p", "foot", words["sending"])));
   row.dataset.key = key;
+  row.dataset.text = text;
   waiting.append(row);
   toBottom();
 }
 
+/** The server has it: its own copy (an event) stands in the conversation, so the waiting bubble may go. */
+function arrived(message) {
+  const rows = [...waiting.children];
+  const row = rows.find((one) => Number(one.dataset.sent) === message.message_id)
+    ?? rows.find((one) => !one.dataset.sent && (message.text === undefined || one.dataset.text === message.text));
+  row?.remove();
+}
+
+function sent(item, data) {
+  const row = waiting.querySelector(`[data-key="${item.key}"]`);
+  if (!row) return;
+  if (messages.has(data.message)) row.remove();
+  else row.dataset.sent = data.message;
+}
+
 function refused(item, sentence) {
-  waiting.querySelector(`[data-key="${CSS.escape(item.key)}"]`)?.remove();
+  waiting.querySelector(`[data-key="${item.key}"]`)?.remove();
   showNote(sentence);
   if (item.text && !field.value) {
     field.value = item.text;

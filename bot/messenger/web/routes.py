@@ -1,0 +1,195 @@
+"""The web chat as a whole: its pages and where everything is mounted."""
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from bot.clock import Clock
+from bot.messenger.server import Messenger
+from bot.messenger.web.conversation import BIGGEST_FILE, LONGEST, CentreOf, Centres, Conversation, OnLanguage
+from bot.messenger.web.doors import CookieDoor
+from bot.messenger.web.guards import HEADERS
+from bot.messenger.web.stage import PREFIX, Stage, StageDoor, loopback_only
+from bot.texts import LANGUAGES, Texts
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+_HERE: Final = Path(__file__).parent
+_STATIC: Final = "/static/webchat"
+_LANGUAGE_NAMES: Final = (("pl", "PL", "Polski"), ("uk", "УК", "Українська"), ("en", "EN", "English"))
+_SCRIPT_WORDS: Final = (
+    *("letters", "call", "choices", "said-mine", "said-theirs", "in-reply", "edited", "photo", "photo-open", "file"),
+    *("map", "spoiler", "copied", "sending", "lost", "lost-waiting", "lost-press", "refused", "slow-down"),
+    *("too-long", "too-big", "ended", "begin-again"),
+)
+
+
+class WebChat:
+    """The chat page over the embedded messenger.
+
+    ``centres(language)`` gives the centres with names in that language; ``centre_of`` tells which one
+    a person chose in the conversation, so that the header can follow; ``on_language`` hears that a
+    person chose another language on the page. Without a ``stage`` its addresses do not exist.
+    Open event streams end with `Messenger.leave`; call it when the server is told to stop.
+    """
+
+    def __init__(
+        self,
+        messenger: Messenger,
+        texts: Texts,
+        *,
+        bot_id: int,
+        secret_key: str,
+        clock: Clock,
+        centres: Centres,
+        stage: Stage | None = None,
+        centre_of: CentreOf | None = None,
+        on_language: OnLanguage | None = None,
+        heartbeat: float = 15.0,
+    ) -> None:
+        self._texts = texts
+        self._centres = centres
+        self._stage = stage
+        build = partial(
+            Conversation,
+            messenger,
+            texts,
+            bot_id=bot_id,
+            clock=clock,
+            centres=centres,
+            centre_of=centre_of,
+            on_language=on_language,
+            heartbeat=heartbeat,
+        )
+        self._public = build(CookieDoor(secret_key))
+        self._staged = build(StageDoor(stage)) if stage else None
+        self._pages = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True)
+        self._pages.filters["tel"] = lambda number: "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
+
+    def routes(self) -> list[BaseRoute]:
+        """Everything to mount at `/`."""
+        found: list[BaseRoute] = [
+            Mount(_STATIC, _Static(directory=_HERE / "static")),
+            Route("/", self._page(self._public)),
+            Route("/c/{centre}", self._page(self._public)),
+            *_requests(self._public, ""),
+        ]
+        if self._staged:
+            here = f"{PREFIX}/as/{{person}}"
+            found += [
+                Route(PREFIX, loopback_only(self._show_stage)),
+                Route(f"{PREFIX}/gone", loopback_only(self._show_gone)),
+                Route(f"{here}/", loopback_only(self._page(self._staged))),
+                *_requests(self._staged, here, loopback_only),
+            ]
+        return found
+
+    def _page(self, conversation: Conversation) -> Handler:
+        door = conversation.door
+
+        async def page(request: Request) -> Response:
+            if (chosen := request.query_params.get("lang")) in LANGUAGES:
+                back = RedirectResponse(quote(request.url.path), 303, HEADERS)
+                door.remember_language(request, back, chosen)
+                return back
+            language = door.language(request)
+            visitor = door.visitor(request)
+            if isinstance(door, StageDoor) and visitor is None:
+                return PlainTextResponse("Not Found", 404, HEADERS)
+            centres = {centre.id: centre for centre in self._centres(language)}
+            asked = request.path_params.get("centre")
+            if asked is not None and asked not in centres:
+                return RedirectResponse("/", 303, HEADERS)  # a centre that was renamed or a mistyped address
+            centre_id = asked or await conversation.centre_id(visitor)
+            words = {name: self._texts.plain(language, f"webchat-{name}") for name in _SCRIPT_WORDS}
+            words["example"] = self._texts.plain(language, "example-mark")
+            return self._render(
+                "chat.html",
+                language,
+                centre=centres.get(centre_id or ""),
+                centres=list(centres.values()),
+                setup={
+                    "base": door.base(request),
+                    "language": language,
+                    "exit": door.exit,
+                    "centre": asked,
+                    "longest": LONGEST,
+                    "biggest": BIGGEST_FILE,
+                    "words": words,
+                },
+            )
+
+        return page
+
+    async def _show_stage(self, request: Request) -> Response:
+        assert self._stage
+        people = self._stage.people
+        language = request.query_params.get("lang", "pl")
+        left = request.query_params.get("left", next(iter(people), ""))
+        right = request.query_params.get("right", "")
+        roles: defaultdict[str, list[object]] = defaultdict(list)
+        for person in people.values():
+            roles[person.role].append(person)
+        word = partial(self._texts.plain, language if language in LANGUAGES else "pl")
+        return self._render(
+            "stage.html",
+            language if language in LANGUAGES else "pl",
+            roles=list(roles.items()),
+            shown=[people[one] for one in (left, right) if one in people],
+            query=f"&left={quote(left)}&right={quote(right)}",
+            sides=[("left", word("webchat-stage-left"), left), ("right", word("webchat-stage-right"), right)],
+        )
+
+    async def _show_gone(self, request: Request) -> Response:
+        return self._render("gone.html", self._public.door.language(request))
+
+    def _render(self, name: str, language: str, **values: Any) -> Response:
+        values |= {
+            "language": language,
+            "languages": _LANGUAGE_NAMES,
+            "static": _STATIC,
+            "t": partial(self._texts.plain, language),
+        }
+        return HTMLResponse(self._pages.get_template(name).render(values), headers=HEADERS)
+
+
+def _requests(
+    chat: Conversation, base: str, guard: Callable[[Handler], Handler] = lambda same: same
+) -> list[BaseRoute]:
+    posts = {
+        "open": chat.open,
+        "send": chat.send,
+        "press": chat.press,
+        "upload": chat.upload,
+        "contact": chat.contact,
+        "leave": chat.leave,
+    }
+    return [
+        *(Route(f"{base}/chat/{name}", guard(handler), methods=["POST"]) for name, handler in posts.items()),
+        Route(f"{base}/chat/here", guard(chat.here)),
+        Route(f"{base}/chat/events", guard(chat.events)),
+        Route(f"{base}/chat/file/{{file}}", guard(chat.file)),
+    ]
+
+
+class _Static(StaticFiles):
+    """The page's own files: asked for anew each time (they are small and have ETags), never guessed at."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                extra = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+                message["headers"] += [(k.lower().encode(), v.encode()) for k, v in extra.items()]
+            await send(message)
+
+        await super().__call__(scope, receive, with_headers)

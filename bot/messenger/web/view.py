@@ -1,0 +1,48 @@
+"""The messenger's events as the page wants them: plain JSON of the kinds that `static/chat.js` knows."""
+
+from typing import Any
+
+from bot.messenger.people_side import Event
+
+Json = dict[str, Any]
+
+
+def page_event(event: Event) -> Json | None:
+    """``{"kind", "payload"}`` for the page, or None when there is nothing to show."""
+    given = event.payload
+    match event.kind:
+        case "message":
+            shown = {"message": given["message"], "mine": given["mine"], "keyboard": _keyboard(given["keyboard"])}
+            return {"kind": "message", "payload": shown}
+        case "edited":
+            return {"kind": "edit", "payload": {"message": given["message"], "mine": given["mine"]}}
+        case "deleted":
+            return {"kind": "delete", "payload": {"ids": [given["message_id"]]}}
+        case "answer":
+            query, text, alert = given["callback_query_id"], given.get("text"), bool(given.get("show_alert"))
+            return {
+                "kind": "answer",
+                "payload": {"query": query, "text": text, "alert": alert, "url": given.get("url")},
+            }
+        case "action":
+            return {"kind": "typing", "payload": {}}
+    return None
+
+
+def _keyboard(markup: Json | None) -> Json | None:
+    """What a message does to the keyboard under the text field."""
+    if not markup:
+        return None
+    rows = [
+        [
+            {"text": str(key.get("text", "")), "contact": bool(key.get("request_contact"))}
+            for key in (key if isinstance(key, dict) else {"text": key} for key in row)
+        ]
+        for row in markup.get("keyboard", [])
+    ]
+    return {
+        "rows": rows,
+        "once": bool(markup.get("one_time_keyboard")),
+        "force": bool(markup.get("force_reply")),
+        "placeholder": markup.get("input_field_placeholder"),
+    }
