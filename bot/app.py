@@ -7,6 +7,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import structlog
 from aiogram import Bot
@@ -32,11 +33,14 @@ from bot.intake.journey import Intake
 from bot.intake.polling import poll
 from bot.intake.sending import Sender
 from bot.messenger.server import Messenger
+from bot.messenger.web.conversation import CentreLine
 from bot.messenger.web.routes import WebChat
 from bot.messenger.web.stage import Stage, StagePerson
+from bot.people import accounts, roles
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
-from bot.texts import LANGUAGES, Texts, texts
+from bot.storage.tables import Role
+from bot.texts import DEFAULT, LANGUAGES, Texts, texts
 
 log = structlog.get_logger(__name__)
 
@@ -46,8 +50,11 @@ WEBHOOK_PATH = "/telegram"
 UPKEEP_SECONDS = 60.0
 CATALOGUE_SECONDS = 3.0
 """How soon a change of the catalogue is noticed by every process."""
+WEB_BOT_ID = 1
 WEB_BOT_NAME = "Okienko"
 WEB_BOT_USERNAME = "OkienkoBot"
+FIRST_STAGE_PERSON = 2**50
+"""Numbers of the demo's people begin here, far from the visitors'."""
 
 
 @dataclass(slots=True)
@@ -95,18 +102,20 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             assert settings.webhook_secret is not None
             routes.append(webhook_route(intake, TELEGRAM, WEBHOOK_PATH, settings.webhook_secret.get_secret_value()))
         server = Server(settings.host, settings.port)
-        web_token = None
-        if settings.webchat:
-            web_token, more = await _web_chat(stack, settings, database, clock, speech, library, demo)
-            routes += more
+        web = await _web_channel(settings, database, clock, house, demo=demo) if settings.webchat else None
+        if web:
+            stack.push_async_callback(web.messenger.close)
+            routes += web.routes()
         url = await server.start(Starlette(routes=routes))
         stack.push_async_callback(server.stop)
+        if web:
+            stack.push_async_callback(web.hang_up)
 
         bots: dict[str, Bot] = {}
         if settings.bot_token:
             bots[TELEGRAM] = _bot(settings.bot_token.get_secret_value(), settings.telegram_api_base)
-        if web_token:
-            bots[WEB] = _bot(web_token, server.loopback_url)
+        if web:
+            bots[WEB] = _bot(web.token, server.loopback_url)
         for channel, bot in bots.items():
             stack.push_async_callback(bot.session.close)
             username = await _introduce(bot, channel, speech)
@@ -200,6 +209,101 @@ async def _upkeep(database: Database, sender: Sender, library: Library, settings
                 await sender.recover()
         except Exception as error:
             log.error("upkeep failed", exc_info=error)
+
+
+@dataclass(frozen=True, slots=True)
+class _WebChannel:
+    messenger: Messenger
+    token: str
+    chat: WebChat
+
+    def routes(self) -> list[BaseRoute]:
+        return [*self.messenger.routes(), *self.chat.routes()]
+
+    async def hang_up(self) -> None:
+        """Send home who waits for events, or the server would wait for them."""
+        self.chat.close()
+        self.messenger.hang_up()
+
+
+async def _web_channel(
+    settings: Settings, database: Database, clock: Clock, house: House, *, demo: bool
+) -> _WebChannel:
+    """The embedded messenger with our bot in it, and the page over it."""
+    messenger = Messenger(database, clock)
+    # The token never leaves this process, so each start makes its own; the bot's number stays.
+    token = f"{WEB_BOT_ID}:{secrets.token_urlsafe(32)}"
+    await messenger.add_bot(token, WEB_BOT_NAME, WEB_BOT_USERNAME)
+
+    def centres(language: str) -> list[CentreLine]:
+        return [
+            CentreLine(
+                c.organization.id,
+                c.organization.city.in_(language),
+                c.organization.phones[0].number if c.organization.phones else None,
+                bool(c.organization.phones) and c.organization.phones[0].example,
+            )
+            for c in house.catalogue
+        ]
+
+    async def centre_of(user_id: int) -> str | None:
+        async with database.session() as session:
+            actor = await accounts.find_actor(session, WEB, user_id, DEFAULT)
+        return actor.centre if actor else None
+
+    async def on_language(user_id: int, language: str) -> None:
+        async with database.transaction() as session:
+            if actor := await accounts.find_actor(session, WEB, user_id, language):
+                await accounts.choose_language(session, actor, language)
+
+    chat = WebChat(
+        messenger,
+        house.texts,
+        bot_id=WEB_BOT_ID,
+        secret_key=settings.secret_key.get_secret_value() if settings.secret_key else _own_secret(settings.var_dir),
+        clock=clock,
+        centres=centres,
+        stage=await _stage(settings, database, clock, house) if demo else None,
+        centre_of=centre_of,
+        on_language=on_language,
+    )
+    return _WebChannel(messenger, token, chat)
+
+
+def _own_secret(folder: Path) -> str:
+    """A key for signing the visitors' cookies, made once and kept beside the database."""
+    file = folder / "secret-key"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text()
+
+
+async def _stage(settings: Settings, database: Database, clock: Clock, house: House) -> Stage:
+    """The example people of the demo, with accounts and roles as if they had long been here."""
+    people: list[StagePerson] = []
+    examples = loading.load_examples(settings.data_dir, house.catalogue)
+    async with database.transaction() as session:
+        for centre, example in examples.items():
+            for person in example.people:
+                user_id = FIRST_STAGE_PERSON + len(people)
+                people.append(
+                    StagePerson(
+                        person.id,
+                        f"{person.label.pl} · {house.city(centre, DEFAULT)}",
+                        person.role,
+                        centre,
+                        person.language,
+                        user_id,
+                    )
+                )
+                actor = await accounts.find_actor(session, WEB, user_id, person.language)
+                if actor is None:
+                    actor = await accounts.create_actor(session, clock(), WEB, user_id, person.language, centre)
+                if person.role != "resident":
+                    await roles.grant(session, clock(), actor.account_id, centre, Role(person.role))
+    return Stage(people)
 
 
 async def _cancel(tasks: list[asyncio.Task[None]]) -> None:

@@ -36,11 +36,10 @@ class House:
     def catalogue(self) -> Catalogue:
         return self.library.catalogue
 
-
-def city(house: House, centre: str, language: str) -> str:
-    """The town's name as people read it."""
-    found = house.catalogue.centre(centre)
-    return found.organization.city.in_(language) if found else centre
+    def city(self, centre: str, language: str) -> str:
+        """The town's name as people read it."""
+        found = self.catalogue.centre(centre)
+        return found.organization.city.in_(language) if found else centre
 
 
 def home_screen(house: House, actor: Actor, greeting: bool = False) -> Screen:
@@ -55,7 +54,7 @@ def home_screen(house: House, actor: Actor, greeting: bool = False) -> Screen:
     if len(house.catalogue.ids) > 1:
         last.insert(0, button(texts.plain(language, "button-centre"), OpenCentres()))
     rows.append(last)
-    return Screen(texts.html(language, key, city=city(house, actor.centre, language)), rows)
+    return Screen(texts.html(language, key, city=house.city(actor.centre, language)), rows)
 
 
 def topic_rows(house: House, centre: str, language: str) -> list[Row]:
@@ -80,7 +79,7 @@ def topic_screen(house: House, actor: Actor, topic: str) -> Screen:
         actor.language,
         "topic-title",
         topic=house.texts.plain(actor.language, f"topic-{topic}"),
-        city=city(house, actor.centre, actor.language),
+        city=house.city(actor.centre, actor.language),
     )
     rows = [card_button(card, actor.language, back=topic) for card in cards]
     return Screen(title, [*rows, way_out(house.texts, actor.language)])

@@ -14,7 +14,6 @@ from bot.handlers.menu import (
     House,
     centres_screen,
     choices_screen,
-    city,
     home_screen,
     unknown_screen,
 )
@@ -46,7 +45,7 @@ async def question(
     if len(house.catalogue.ids) > 1:
         await state.update_data(question=asked)
         if mentioned and mentioned != actor.centre:
-            words = house.texts.plain(actor.language, "centre-switch", city=city(house, mentioned, actor.language))
+            words = house.texts.plain(actor.language, "centre-switch", city=house.city(mentioned, actor.language))
             screen.rows.insert(0, [button(words, ChooseCentre(centre=mentioned, again=True))])
     return await with_footer(message, session, actor, house, screen, now=now)
 
