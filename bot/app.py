@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute
 from bot.catalogue import loading, store
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.library import Library
+from bot.catalogue.model import Examples
 from bot.clock import Clock, system_clock
 from bot.errors import SettingsError
 from bot.handlers.beginning import command_list
@@ -86,7 +87,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
         await migrate.upgrade(database)
-        library = Library(await _catalogue(database, settings, clock, demo))
+        catalogue = await _catalogue(database, settings, clock)
+        examples = loading.load_examples(settings.data_dir, catalogue) if demo else {}
+        library = Library(catalogue.with_examples(examples))
         speech = texts()
         house = House(texts=speech, library=library)
         dispatcher = build_dispatcher(house)
@@ -102,7 +105,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             assert settings.webhook_secret is not None
             routes.append(webhook_route(intake, TELEGRAM, WEBHOOK_PATH, settings.webhook_secret.get_secret_value()))
         server = Server(settings.host, settings.port)
-        web = await _web_channel(settings, database, clock, house, demo=demo) if settings.webchat else None
+        web = await _web_channel(settings, database, clock, house, examples) if settings.webchat else None
         if web:
             stack.push_async_callback(web.messenger.close)
             routes += web.routes()
@@ -123,7 +126,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         await sender.recover()
 
         updates = dispatcher.resolve_used_update_types()
-        tasks = [asyncio.create_task(_upkeep(database, sender, library, settings, demo))]
+        tasks = [asyncio.create_task(_upkeep(database, sender, library, settings, examples))]
         for channel, bot in bots.items():
             if channel == TELEGRAM and settings.webhook_url:
                 await _set_webhook(bot, settings, updates)
@@ -139,23 +142,21 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         yield Running(url=url, stopped=server.stopping, tasks=tasks)
 
 
-async def _catalogue(database: Database, settings: Settings, clock: Clock, demo: bool) -> Catalogue:
+async def _catalogue(database: Database, settings: Settings, clock: Clock) -> Catalogue:
     """The catalogue of the database, seeded from the data files the first time."""
     async with database.transaction() as session:
         if await store.revision(session) == 0:
             await store.seed(session, loading.load(settings.data_dir), clock())
-    return await _read_catalogue(database, settings, demo)
+    return await _read_catalogue(database, settings)
 
 
-async def _read_catalogue(database: Database, settings: Settings, demo: bool) -> Catalogue:
+async def _read_catalogue(database: Database, settings: Settings) -> Catalogue:
     async with database.session() as session:
         catalogue = await store.read(session)
     if unknown := sorted(set(settings.centres) - set(catalogue.ids)):
         raise SettingsError(f"CENTRES names {unknown[0]}, which is not in the catalogue: {', '.join(catalogue.ids)}")
     if settings.centres:
         catalogue = Catalogue([c for c in catalogue if c.organization.id in settings.centres], catalogue.revision)
-    if demo:
-        catalogue = catalogue.with_examples(loading.load_examples(settings.data_dir, catalogue))
     return catalogue
 
 
@@ -193,7 +194,9 @@ async def _set_webhook(bot: Bot, settings: Settings, updates: list[str]) -> None
         raise SettingsError(f"WEBHOOK_URL is refused by the Bot API server: {error.message}") from None
 
 
-async def _upkeep(database: Database, sender: Sender, library: Library, settings: Settings, demo: bool) -> None:
+async def _upkeep(
+    database: Database, sender: Sender, library: Library, settings: Settings, examples: Mapping[str, Examples]
+) -> None:
     """What has to happen now and then, until cancelled."""
     waited = 0.0
     while True:
@@ -203,7 +206,7 @@ async def _upkeep(database: Database, sender: Sender, library: Library, settings
             async with database.session() as session:
                 changed = await store.revision(session) != library.catalogue.revision
             if changed:
-                library.replace(await _read_catalogue(database, settings, demo))
+                library.replace((await _read_catalogue(database, settings)).with_examples(examples))
             if waited >= UPKEEP_SECONDS:
                 waited = 0.0
                 await sender.recover()
@@ -223,11 +226,11 @@ class _WebChannel:
     async def hang_up(self) -> None:
         """Send home who waits for events, or the server would wait for them."""
         self.chat.close()
-        self.messenger.hang_up()
+        self.messenger.leave()
 
 
 async def _web_channel(
-    settings: Settings, database: Database, clock: Clock, house: House, *, demo: bool
+    settings: Settings, database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]
 ) -> _WebChannel:
     """The embedded messenger with our bot in it, and the page over it."""
     messenger = Messenger(database, clock)
@@ -263,7 +266,7 @@ async def _web_channel(
         secret_key=settings.secret_key.get_secret_value() if settings.secret_key else _own_secret(settings.var_dir),
         clock=clock,
         centres=centres,
-        stage=await _stage(settings, database, clock, house) if demo else None,
+        stage=await _stage(database, clock, house, examples) if examples else None,
         centre_of=centre_of,
         on_language=on_language,
     )
@@ -280,10 +283,9 @@ def _own_secret(folder: Path) -> str:
     return file.read_text()
 
 
-async def _stage(settings: Settings, database: Database, clock: Clock, house: House) -> Stage:
+async def _stage(database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]) -> Stage:
     """The example people of the demo, with accounts and roles as if they had long been here."""
     people: list[StagePerson] = []
-    examples = loading.load_examples(settings.data_dir, house.catalogue)
     async with database.transaction() as session:
         for centre, example in examples.items():
             for person in example.people:
