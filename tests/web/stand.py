@@ -11,6 +11,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.clock import Clock
+from bot.messenger.limits import Limits
 from bot.messenger.server import Messenger
 from bot.messenger.web.conversation import CentreLine
 from bot.messenger.web.routes import WebChat
@@ -44,6 +45,7 @@ class Stand:
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._up = threading.Event()
+        self._news = threading.Condition()
         self.seen: list[dict[str, Any]] = []
         """Every update that the bot got, in order."""
         self.chosen: dict[int, str] = {}
@@ -82,6 +84,11 @@ class Stand:
 
         return self.run(calling())
 
+    def await_update(self, kind: str) -> None:
+        """Wait until the bot has got an update of a kind."""
+        with self._news:
+            assert self._news.wait_for(lambda: any(kind in update for update in self.seen), 10), kind
+
     def texts_seen(self) -> list[str]:
         """The texts that people sent to the bot."""
         return [update["message"].get("text", "") for update in self.seen if "message" in update]
@@ -97,7 +104,7 @@ class Stand:
 
     async def _main(self) -> None:
         database = Database(self._url)
-        self.messenger = Messenger(database, self._clock)
+        self.messenger = Messenger(database, self._clock, limits=Limits(enabled=False))
         bot_id = await self.messenger.add_bot(TOKEN, "Okienko", "okienko_test_bot")
 
         async def centre_of(user_id: int) -> str | None:
@@ -153,7 +160,9 @@ class Stand:
                 raise
             for update in updates:
                 offset = update["update_id"] + 1
-                self.seen.append(update)
+                with self._news:
+                    self.seen.append(update)
+                    self._news.notify_all()
                 if "message" in update:
                     await self._answer(update["message"])
                 elif "callback_query" in update:

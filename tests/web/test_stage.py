@@ -37,7 +37,7 @@ def test_another_machine_finds_no_stage(stage: Stand) -> None:
 
     for client in [("192.168.1.20", 5), ("10.0.0.1", 5), ("2001:db8::1", 5), ("::ffff:10.0.0.1", 5)]:
         assert stage.run(ask(client)) == [404] * 4
-    assert stage.run(ask(("127.0.0.1", 5))) == [200, 200, 200, 204]
+    assert stage.run(ask(("127.0.0.1", 5))) == [200, 200, 200, 401]
 
 
 def test_each_person_of_the_stage_has_a_chat_of_their_own(stage: Stand) -> None:

@@ -77,12 +77,17 @@ class Conversation:
         self._centre_of = centre_of
         self._on_language = on_language
         self._heartbeat = heartbeat
+        self._closing = asyncio.Event()
         self._streams: Counter[object] = Counter()
         # A person taps and writes quickly; a library or a block of flats shares one address.
         self._per_person = [SlidingWindow(clock, 10, 5), SlidingWindow(clock, 40, 60)]
         self._per_address = [SlidingWindow(clock, 240, 60)]
         self._files = [SlidingWindow(clock, 10, 60)]
         self._newcomers = [SlidingWindow(clock, 30, 60), SlidingWindow(clock, 200, 3600)]
+
+    def close(self) -> None:
+        """End the open event streams."""
+        self._closing.set()
 
     async def centre_id(self, visitor: Visitor | None) -> str | None:
         """The centre whose name and phone stand in the header; None when there are several to choose from."""
@@ -241,7 +246,6 @@ class Conversation:
 
     async def _stream(self, visitor: Visitor, address: str, after: int) -> AsyncIterator[str]:
         user_id, centre = visitor.user_id, await self._header(visitor)
-        coming: AsyncIterator[Event] | None = None
         following: asyncio.Task[Event | None] | None = None
         with self._counted(user_id, address):
             while batch := await self._people.history(user_id, self._bot_id, after):
@@ -250,10 +254,15 @@ class Conversation:
                     yield _sse(event)
             yield _line("live", {})
             coming = self._people.events(user_id, self._bot_id, after)
+            closing = asyncio.create_task(self._closing.wait())
             try:
                 while True:
                     following = following or asyncio.create_task(_next(coming))
-                    done, _ = await asyncio.wait({following}, timeout=self._heartbeat)
+                    done, _ = await asyncio.wait(
+                        {following, closing}, timeout=self._heartbeat, return_when=asyncio.FIRST_COMPLETED
+                    )
+                    if closing in done:
+                        return
                     if not done:
                         yield _line("beat", {})
                         continue
@@ -268,6 +277,7 @@ class Conversation:
                         centre = now
                         yield _line("centre", centre)
             finally:
+                closing.cancel()
                 if following:
                     following.cancel()
 

@@ -40,7 +40,7 @@ class WebChat:
     ``centres(language)`` gives the centres with names in that language; ``centre_of`` tells which one
     a person chose in the conversation, so that the header can follow; ``on_language`` hears that a
     person chose another language on the page. Without a ``stage`` its addresses do not exist.
-    Open event streams end with `Messenger.leave`; call it when the server is told to stop.
+    Call `close` when the server is told to stop: open event streams would keep it waiting.
     """
 
     def __init__(
@@ -93,6 +93,12 @@ class WebChat:
                 *_requests(self._staged, here, loopback_only),
             ]
         return found
+
+    def close(self) -> None:
+        """End every open event stream; the pages will look for the server again."""
+        self._public.close()
+        if self._staged:
+            self._staged.close()
 
     def _page(self, conversation: Conversation) -> Handler:
         door = conversation.door

@@ -153,15 +153,14 @@ function say(text) {
   if (state.textContent !== text) state.textContent = text;
 }
 
+/** The header follows the centre: its name and, where there is one, its phone. */
 function showCentre({ id, name, phone, example }) {
-  at("centre").textContent = name ?? "";
-  for (const line of document.querySelectorAll(".phone-of")) {
-    line.hidden = id !== null && line.dataset.centre !== id;
-  }
-  if (!phone || document.querySelector(`.phone-of[data-centre="${CSS.escape(id)}"]`)) return;
-  const call = element("a", "phone", `${phone}${example ? ` (${words["example"]})` : ""}`);
-  call.href = phoneHref(phone);
-  at("phones").replaceChildren(call);
+  if (id === null) return; // nothing chosen yet: the page stands as it came
+  at("centre").textContent = name;
+  const call = element("a", "phone", at("phone-icon").content.cloneNode(true), element("span", "unseen", `${words["call"]} `), phone);
+  if (example) call.append(" ", element("small", null, words["example"]));
+  if (phone) call.href = phoneHref(phone);
+  at("phones").replaceChildren(...(phone ? [call] : []));
 }
 
 function showKeyboard(board) {
