@@ -5,6 +5,7 @@ lines of libraries go the same way. What never gets through:
 
 * fields that hold people's words or names (`PERSONAL`), whatever their value;
 * anything that looks like a bot token, in any string, also in addresses;
+* what stands in double quotes in a field: so servers quote people ('Unsupported start tag "…"');
 * the messages of exceptions: they quote what people wrote ("invalid literal: '…'", the parameters of
   an SQL statement). Printed are the types, the places (file:line) and codes without words
   (errno, SQLSTATE, SQLite's error name); only errors of ours that carry no words keep their text;
@@ -31,7 +32,7 @@ from bot.errors import DataError, OkienkoError, SettingsError
 PERSONAL: Final = frozenset(
     """text caption message messages query question answer words body content contents payload update callback_data
     name first_name last_name full_name username title phone phone_number email contact address_text street note
-    reason topic request response headers cookies params parameters values""".split()  # noqa: SIM905
+    topic request response headers cookies params parameters values""".split()  # noqa: SIM905
 )
 """Field names that are never printed."""
 
@@ -42,6 +43,7 @@ _LIBRARIES: Final = (  # noqa: SIM905
 _ACCESS: Final = ("aiohttp.access", "uvicorn.access", "uvicorn.error", "aiogram.event", "sqlalchemy.engine")
 _TOKEN: Final = re.compile(r"\d{3,}(?::|%3A)[A-Za-z0-9_-]{10,}", re.IGNORECASE)
 _MASK: Final = "‹token›"
+_QUOTED: Final = re.compile(r'"[^"]*"')
 _PLACEHOLDER: Final = re.compile(r"%(?:\(\w+\))?[-+ #0]*[\d.*]*[hlL]?([a-zA-Z%])")
 _MOST_FRAMES: Final = 20
 _MOST_ERRORS: Final = 8
@@ -109,8 +111,11 @@ def drop_personal(_logger: WrappedLogger, _method: str, event: EventDict) -> Eve
 
 
 def mask_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Make bot tokens unreadable in every string of the line."""
-    return {key: value if key.startswith("_") else _masked(value) for key, value in event.items()}
+    """Make bot tokens unreadable in every string of the line, and what fields quote."""
+    return {
+        key: value if key.startswith("_") else _masked(value, quotes=key in ("event", "trace"))
+        for key, value in event.items()
+    }
 
 
 def describe_exception(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -160,13 +165,14 @@ def _without_personal(value: Any) -> Any:
     return value
 
 
-def _masked(value: Any) -> Any:
+def _masked(value: Any, *, quotes: bool = False) -> Any:
     if isinstance(value, str):
-        return _TOKEN.sub(_MASK, value)
+        value = _TOKEN.sub(_MASK, value)
+        return value if quotes else _QUOTED.sub('"…"', value)
     if isinstance(value, dict):
         return {key: _masked(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_masked(item) for item in value]
+        return [_masked(item, quotes=quotes) for item in value]
     # Anything else would be printed by its repr, and that of an update or a row quotes people.
     return value if value is None or isinstance(value, bool | int | float) else _type_name(value)
 

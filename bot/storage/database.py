@@ -59,7 +59,7 @@ class Database:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
         if self.is_sqlite and (file := make_url(url).database):
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            _make_file(Path(file))
         self.engine = create_async_engine(async_url(url), **({} if self.is_sqlite else {"pool_pre_ping": True}))
         self._writer = asyncio.Lock()
         if self.is_sqlite:
@@ -122,6 +122,13 @@ async def writing(session: AsyncSession) -> None:
     await lock.acquire()
     session.info[_HELD] = True
     await session.connection(execution_options={_WRITES: True})
+
+
+def _make_file(file: Path) -> None:
+    """Personal data: for the owner's eyes only. SQLite gives its log beside it the same rights."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(mode=0o600)
 
 
 def _prepare_sqlite(connection: object, _record: ConnectionPoolEntry) -> None:

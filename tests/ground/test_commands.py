@@ -50,7 +50,6 @@ def test_there_and_back(tmp_path: Path) -> None:
 )
 def test_a_mistake_is_exit_code_2_and_no_traceback(tmp_path: Path, words: list[str]) -> None:
     code, said, complaint = okienko(tmp_path, *words)
-    assert code == 2
-    assert said == ""
+    assert (code, said) == (2, ""), complaint
     assert complaint
     assert "Traceback" not in complaint

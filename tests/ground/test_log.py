@@ -1,5 +1,6 @@
 """A token, a name or a person's sentence never reaches the log, by whichever way it comes."""
 
+import ast
 import asyncio
 import io
 import json
@@ -7,6 +8,7 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -80,6 +82,32 @@ def test_objects_are_not_printed_by_their_repr(printed: io.StringIO) -> None:
     structlog.get_logger("bot").info("seen", it=Update(), secret=SecretStr(TOKEN), many=[Update()])
     assert SENTENCE not in printed.getvalue()
     assert _only_line(printed)["it"] == "<Update>"
+
+
+def test_what_a_server_quotes_is_left_out(printed: io.StringIO) -> None:
+    structlog.get_logger("bot").error("answer_refused", reason=f'Bad Request: Unsupported start tag "{SENTENCE}" at 5')
+    assert _only_line(printed)["reason"] == 'Bad Request: Unsupported start tag "…" at 5'
+
+
+def test_our_own_lines_are_plain_events_with_fields_that_may_be_printed() -> None:
+    """Read from the code: no f-string puts a value into the event, no field is one that would be dropped."""
+    wrong = []
+    calls = 0
+    for file in sorted(Path(log.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            owner = node.func.value
+            if not (isinstance(owner, ast.Name) and owner.id in ("log", "logger", "_log") and node.args):
+                continue
+            calls += 1
+            if not (isinstance(node.args[0], ast.Constant) and len(node.args) == 1):
+                wrong.append(f"{file.name}:{node.lineno} has an event that is not a plain string")
+            wrong += [
+                f"{file.name}:{node.lineno} {k.arg}" for k in node.keywords if k.arg is None or k.arg in log.PERSONAL
+            ]
+    assert calls > 5
+    assert wrong == []
 
 
 def test_a_token_is_masked_in_every_string(printed: io.StringIO) -> None:
