@@ -154,10 +154,10 @@ class Stand:
         while True:
             try:
                 updates = await self._call("getUpdates", offset=offset, timeout=20)
-            except (httpx.HTTPError, AssertionError):
+            except httpx.TransportError:  # a dropped connection is the bot's too
                 if self._server.should_exit:
                     return
-                raise
+                continue
             for update in updates:
                 offset = update["update_id"] + 1
                 with self._news:

@@ -272,7 +272,8 @@ class Conversation:
                     if news.kind == "cleared":
                         yield _line("gone", {})
                         return
-                    yield _sse(news)
+                    # Typing is no part of the conversation: it has no number of its own.
+                    yield _line("typing", {}) if news.kind == "action" else _sse(news)
                     if (now := await self._header(visitor)) != centre:
                         centre = now
                         yield _line("centre", centre)

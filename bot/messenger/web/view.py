@@ -24,8 +24,6 @@ def page_event(event: Event) -> Json | None:
                 "kind": "answer",
                 "payload": {"query": query, "text": text, "alert": alert, "url": given.get("url")},
             }
-        case "action":
-            return {"kind": "typing", "payload": {}}
     return None
 
 

@@ -19,6 +19,7 @@ let noteTimer = null;
 
 const connection = new Connection(base, {
   onEvent: (event) => apply[event.kind]?.(event.payload),
+  onTyping: showTyping,
   onLive: nowLive,
   onState: (which) => say(which === "open" ? "" : outbox.items.length ? words["lost-waiting"] : words["lost"]),
   onCentre: showCentre,
@@ -74,14 +75,6 @@ const apply = {
     }
     markDays();
   },
-  typing() {
-    if (!live) return;
-    const stay = atBottom();
-    typing.hidden = false;
-    clearTimeout(typingTimer);
-    typingTimer = setTimeout(hideTyping, 6000);
-    if (stay) toBottom();
-  },
   answer({ query, text, alert, url }) {
     presses.get(query)?.removeAttribute("aria-busy");
     presses.delete(query);
@@ -128,6 +121,14 @@ function toBottom() {
   at("newer").hidden = true;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   window.scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? "auto" : "smooth" });
+}
+
+function showTyping() {
+  const stay = atBottom();
+  typing.hidden = false;
+  clearTimeout(typingTimer);
+  typingTimer = setTimeout(hideTyping, 6000);
+  if (stay) toBottom();
 }
 
 function hideTyping() {
