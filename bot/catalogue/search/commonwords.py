@@ -72,5 +72,14 @@ _TALK = """
 FUNCTION: Final[frozenset[str]] = frozenset(
     key for listed in _FUNCTION.values() for word in listed.split() for key in keys(word)
 )
+_SPELLED: Final[frozenset[str]] = frozenset(word for listed in _FUNCTION.values() for word in listed.split())
+_MARKED: Final = frozenset("ąćęłńóśźż")
+
+
+def is_function(word: str) -> bool:
+    """Whether a word (in lower case) says nothing. Typed with diacritics it means itself: "jąka" is not "jaka"."""
+    return keys(word)[0] in FUNCTION and (word in _SPELLED or _MARKED.isdisjoint(word))
+
+
 TALK: Final[frozenset[str]] = frozenset(key for word in _TALK.split() for key in keys(word))
 """What a message holds when it only greets, thanks or says goodbye (beside `FUNCTION` words)."""

@@ -7,11 +7,12 @@ of all forms by their `keys` does.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from bot.catalogue.search.folding import is_cyrillic, keys, keys_of, words
+from bot.catalogue.search.commonwords import is_function
+from bot.catalogue.search.corpus import Line
+from bot.catalogue.search.folding import is_cyrillic, keys_of
 
 try:
     import morfeusz2
@@ -20,42 +21,67 @@ except ImportError:  # the wheel exists only for x86-64
 
 Term = str
 
-_LATIN_ENDS = re.compile(
-    r"(ovanie|ovania|ivanie|ania|anie|enie|enia|eniem|aniem|ego|emu|imi|ami|ov|om|ah|ei|ie|ia|iu|im|ih|ue|ui|uie|uia|ovac|ac|ec|ic|"
-    r"alam|alem|ilam|ilem|ila|il|al|ala|ek|ka|ki|ku|ke|ko|kom|a|e|i|u|o|m)$"
+_BATCH = 500
+"""Lemmas whose forms are heard at once: many are fast, all of them take memory."""
+
+_POLISH_ENDS = re.compile(
+    r"(ovanie|ovania|ivanie|ania|anie|enie|enia|eniem|aniem|ego|emu|imi|ami|ov|om|ah|ei|ie|ia|iu|im|ih|ue|ui|uie|uia|"
+    r"ovac|ac|ec|ic|alam|alem|ilam|ilem|ila|il|al|ala|ek|ka|ki|ku|ke|ko|kom|a|e|i|u|o|m)$"
 )
 _ENGLISH_ENDS = re.compile(r"(ational|ingli|ings|ing|edli|ied|ed|ies|es|s|li|ment|ments|e|i)$")
 _CYRILLIC_ENDS = re.compile(
     r"(uvaty|uvati|iuvati|uvannia|uvania|annia|ania|enia|nia|ovati|ivati|vati|ati|iti|uti|eti|ti|at|it|et|aiu|aie|aiut|iut|ut|"
-    r"ogo|ohoho|oho|omu|imi|ami|iami|iah|ah|iam|am|ov|iv|ei|oi|oiu|eiu|oiu|ie|ia|iu|im|ih|ii|om|em|u|a|e|i|o|s|sia)$"
+    r"ogo|ohoho|oho|omu|imi|ami|iami|iah|ah|iam|am|ov|iv|ei|oi|oiu|eiu|ie|ia|iu|im|ih|ii|om|em|u|a|e|i|o|s|sia)$"
 )
+_ENDS = {"pl": _POLISH_ENDS, "en": _ENGLISH_ENDS, "uk": _CYRILLIC_ENDS, "ru": _CYRILLIC_ENDS}
+_MARKS = {"pl": "pl", "en": "en", "uk": "cy", "ru": "cy"}
 
 
 class Lexicon:
-    """Every form of every word of the cards, by key."""
+    """Every form of every word of the cards, by key. One for all centres: making it takes half a second."""
 
-    def __init__(self, tokens: Iterable[tuple[str, str]]) -> None:
-        """``tokens`` are (language, word in lower case) as `folding.words` gives them."""
+    def __init__(self, lines: Iterable[Line]) -> None:
         self.by_key: dict[str, tuple[Term, ...]] = {}
-        self._of_token: dict[tuple[str, str], tuple[Term, ...]] = {}
-        self._dictionary = morfeusz2.Morfeusz() if morfeusz2 else None
-        found: dict[str, set[Term]] = defaultdict(set)
+        """Key of a form → the terms that it may belong to."""
+        self._shared: dict[tuple[Term, ...], tuple[Term, ...]] = {}
+        # The public methods build tags that nobody reads here.
+        self._dictionary: Any = morfeusz2.Morfeusz()._morfeusz_obj if morfeusz2 else None
+        listed = list({(line.language, word) for line in lines for word in line.words})
+        heard = keys_of([word for _, word in listed])
+        self._keys = {word: keys[0] for (_, word), keys in zip(listed, heard, strict=True)}
+        self._function = frozenset(word for word in self._keys if is_function(word))
+        self._terms: dict[tuple[str, str], tuple[Term, ...]] = {}
         lemmas: set[str] = set()
-        for language, word in set(tokens):
+        for (language, word), keys in zip(listed, heard, strict=True):
             own = self._lemmas(word) if language == "pl" else set()
             lemmas |= own
-            terms = {f"={lemma}" for lemma in own}
-            for key in keys(word):
-                terms.add(stem(key, language))
-                found[key] |= terms
-            self._of_token[language, word] = tuple(sorted(terms))
-        for form, lemma in self._forms(lemmas):
-            found[form].add(f"={lemma}")
-        self.by_key = {key: tuple(sorted(terms)) for key, terms in found.items()}
+            terms = [f"={lemma}" for lemma in own] + [stem(key, language) for key in keys]
+            self._terms[language, word] = tuple(dict.fromkeys(terms))
+            for key in keys:
+                for term in terms:
+                    self._add(key, term)
+        if self._dictionary is not None:
+            ordered = sorted(lemmas)
+            for at in range(0, len(ordered), _BATCH):
+                self._add_forms(ordered[at : at + _BATCH])
+        self._shared.clear()
 
     def terms_of(self, language: str, word: str) -> tuple[Term, ...]:
-        """The terms of a word of a card."""
-        return self._of_token.get((language, word), ())
+        """The terms of a word of the cards."""
+        return self._terms[language, word]
+
+    def key_of(self, word: str) -> str:
+        """The first key of a word of the cards."""
+        return self._keys[word]
+
+    def is_function(self, word: str) -> bool:
+        """Whether a word of the cards is one that says nothing."""
+        return word in self._function
+
+    def may_name(self, language: str, word: str) -> bool:
+        """Whether a function word may also be a name's word: the "Mam" of "Klub Mam" are mothers."""
+        lemmas = (term[1:].partition(":")[0] for term in self._terms[language, word] if term.startswith("="))
+        return any(not is_function(lemma) for lemma in lemmas)
 
     def in_dictionary(self, word: str) -> bool:
         """Whether Polish has the word just as it is typed."""
@@ -64,48 +90,40 @@ class Lexicon:
     def _lemmas(self, word: str) -> set[str]:
         if self._dictionary is None or is_cyrillic(word):
             return set()
-        raw = self._dictionary._morfeusz_obj  # the public method builds tags that nobody reads here
-        return {i.lemma for i in raw.analyse(word) if i.tagId != 0 and i.endNode - i.startNode == 1}
+        return {i.lemma for i in self._dictionary.analyse(word) if i.tagId != 0 and i.endNode - i.startNode == 1}
 
-    def _forms(self, lemmas: set[str]) -> list[tuple[str, str]]:
-        if self._dictionary is None:
-            return []
-        raw: Any = self._dictionary._morfeusz_obj
-        pairs: set[tuple[str, str]] = set()
+    def _add_forms(self, lemmas: list[str]) -> None:
+        forms: list[str] = []
+        terms: list[Term] = []
         for lemma in lemmas:
-            negated = not lemma.startswith("nie")
-            for i in raw.generate(lemma, None):
-                form = i.orth
-                # "nienaprawiony" is in the paradigm of "naprawić"; people write it apart or not at all.
-                if not (negated and form.startswith("nie")):
-                    pairs.add((form.lower(), lemma))
-        listed = list(pairs)
-        heard = keys_of([form for form, _ in listed])
-        return [(key, lemma) for (_, lemma), ways in zip(listed, heard, strict=True) for key in ways]
+            # "nienaprawiony" is in the paradigm of "naprawić"; people write it apart or not at all.
+            own = {i.orth for i in self._dictionary.generate(lemma, None)}
+            if not lemma.startswith("nie"):
+                own = {form for form in own if not form.startswith("nie")}
+            forms += own
+            terms += [f"={lemma}"] * len(own)
+        for keys, term in zip(keys_of("\n".join(forms).lower().split("\n")), terms, strict=True):
+            for key in keys:
+                self._add(key, term)
+
+    def _add(self, key: str, term: Term) -> None:
+        held = self.by_key.get(key)
+        if held is None:
+            wider: tuple[Term, ...] = (term,)
+        elif term in held:
+            return
+        else:
+            wider = (*held, term)
+        # All forms of a word share one tuple.
+        self.by_key[key] = self._shared.setdefault(wider, wider)
 
 
 def stem(key: str, language: str) -> Term:
-    """A term for a word without a dictionary: its key without the ending. Never shorter than three letters."""
-    if language == "en":
-        ends, mark = _ENGLISH_ENDS, "en"
-    elif language in ("uk", "ru"):
-        ends, mark = _CYRILLIC_ENDS, "cy"
-    else:
-        ends, mark = _LATIN_ENDS, "pl"
-    return f"{mark}~{_cut(key, ends)}"
+    """A term for a word without a dictionary: its key without the ending, at least three letters long."""
+    shorter = _ENDS[language].sub("", key)
+    return f"{_MARKS[language]}~{shorter if len(shorter) >= 3 else key}"
 
 
 def stems(key: str, cyrillic: bool) -> tuple[Term, ...]:
     """The stems that a typed word may have, in every language of its script."""
     return (stem(key, "uk"),) if cyrillic else (stem(key, "pl"), stem(key, "en"))
-
-
-def _cut(key: str, ends: re.Pattern[str]) -> str:
-    shorter = ends.sub("", key)
-    return shorter if len(shorter) >= 3 else key
-
-
-def tokens(texts: Iterable[str], language: str) -> Iterable[tuple[str, str]]:
-    for text in texts:
-        for word in words(text):
-            yield language, word

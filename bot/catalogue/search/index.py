@@ -1,109 +1,120 @@
 """Ranking a centre's cards for a question."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.catalogue.catalogue import Card
-from bot.catalogue.model import Text
-from bot.catalogue.search.commonwords import FUNCTION, TALK
+from bot.catalogue.search.commonwords import TALK, is_function
+from bot.catalogue.search.corpus import ALTERNATE, NEED, Line, lines_of
 from bot.catalogue.search.folding import keys, words
 from bot.catalogue.search.forms import Lexicon, Term
 from bot.catalogue.search.outcome import MOST, Evidence, Found, Hit, Outcome, decide
-from bot.catalogue.search.vocabulary import Matches, Vocabulary
+from bot.catalogue.search.vocabulary import Matches, Spellings, Vocabulary
 
-NAME, ALTERNATE, NEED, TEXT = 3.0, 2.4, 1.8, 0.5
-"""How much a word weighs by the field that it stands in."""
 PHRASE = 1.2
 """How much the best fitting phrase adds to its single words."""
+REPEATED = 0.25
+"""How much a word gains that stands in several phrases of a card, by the logarithm of their number."""
+GRAMS = 1.0
+"""How much the parts of words add: they find relatives ("sąsiad", "po sąsiedzku") that share no form."""
+GRAM = 4
+NAMED, WHOLE = 0.5, 0.85
+"""How much a whole name of several words adds, and how whole it must be."""
 WEAK = 0.12
 """How much a function word counts: next to nothing, but "Klub Mam" is a name."""
-UNKNOWN_MASS = 1.0
 LONGEST = 60
 """Words of a question that are looked at."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """Where a term (or a part of words) stands: tuples, because dicts would take five times the memory."""
+
+    cards: tuple[int, ...]
+    weights: tuple[float, ...]
+    phrases: tuple[int, ...]
+    idf: float
+
+
+@dataclass(slots=True)
 class _Phrase:
     card: int
     weight: float
+    named: bool
+    """It is a name of several words; all of them together mean this card, however common each is."""
     mass: float = 0.0
 
 
-@dataclass
-class _Postings:
-    cards: dict[int, float] = field(default_factory=dict)
-    phrases: list[int] = field(default_factory=list)
-    idf: float = 0.0
+@dataclass(frozen=True, slots=True)
+class _Word:
+    matches: Matches
+    grams: tuple[str, ...]
+    importance: float
 
 
-def fields_of(card: Card) -> Iterable[tuple[str, str, float, bool]]:
-    """(language, text, weight, is a phrase) of all that a card can be found by."""
-    service = card.service
-    yield "pl", service.official_name, NAME, True
-    for language, text in _texts(service.name):
-        yield language, text, NAME, True
-    for listed, weight in ((service.alternate_names, ALTERNATE), (service.needs, NEED)):
-        for language in ("pl", "uk", "ru", "en"):
-            for phrase in getattr(listed, language):
-                yield language, phrase, weight, True
-    for more in (service.description, service.eligibility, service.more):
-        for language, text in _texts(more):
-            yield language, text, TEXT, False
+class _Raw:
+    """What an index is made from, before it is packed: card and weight in turn, phrases by number."""
 
-
-def _texts(text: Text | None) -> Iterable[tuple[str, str]]:
-    if text is not None:
-        for language in ("pl", "uk", "en"):
-            if (written := getattr(text, language)) is not None:
-                yield language, written
-
-
-def tokens_of(cards: Iterable[Card]) -> set[tuple[str, str]]:
-    """Every (language, word) of these cards, for the lexicon."""
-    return {(language, word) for card in cards for language, text, _, _ in fields_of(card) for word in words(text)}
+    def __init__(self) -> None:
+        self.terms: dict[Term, list[float]] = defaultdict(list)
+        self.owners: Counter[Term] = Counter()
+        self.grams: dict[str, list[float]] = defaultdict(list)
+        self.phrases: dict[Term, list[int]] = defaultdict(list)
 
 
 class SearchIndex:
     """One centre's cards. Immutable; build a new one when the cards change."""
 
-    def __init__(self, cards: Sequence[Card], lexicon: Lexicon) -> None:
-        self._ids = [card.id for card in cards]
+    def __init__(
+        self,
+        cards: Sequence[tuple[str, Sequence[Line]]],
+        lexicon: Lexicon,
+        spellings: Spellings,
+        borrowed: Mapping[str, Mapping[Term, float]],
+    ) -> None:
+        self._ids = [id for id, _ in cards]
+        self._rare = self._idf(0)
         self._phrases: list[_Phrase] = []
-        self._postings: dict[Term, _Postings] = defaultdict(_Postings)
-        inside: list[list[tuple[Term, ...]]] = []
-        for number, card in enumerate(cards):
-            for language, text, weight, is_phrase in fields_of(card):
-                groups = [lexicon.terms_of(language, word) for word in words(text) if keys(word)[0] not in FUNCTION]
-                if weight == NAME and not groups:
-                    groups = [lexicon.terms_of(language, word) for word in words(text)]
-                for term in {term for group in groups for term in group}:
-                    held = self._postings[term].cards
-                    held[number] = max(held.get(number, 0.0), weight)
-                if is_phrase and groups:
-                    for term in {term for group in groups for term in group}:
-                        self._postings[term].phrases.append(len(self._phrases))
-                    self._phrases.append(_Phrase(number, weight))
-                    inside.append(groups)
-        count = len(cards)
-        for entry in self._postings.values():
-            entry.idf = math.log(1 + (count - len(entry.cards) + 0.5) / (len(entry.cards) + 0.5))
-        for phrase, held_groups in zip(self._phrases, inside, strict=True):
-            phrase.mass = sum(min((self._postings[term].idf for term in group), default=0.0) for group in held_groups)
-        self._unknown_idf = math.log(1 + (count + 0.5) / 0.5)
-        self.vocabulary = Vocabulary(lexicon, self._postings)
+        self._beside: dict[str, set[Term]] = defaultdict(set)
+        raw = _Raw()
+        masses = [
+            mass
+            for number, (id, lines) in enumerate(cards)
+            for mass in self._add(number, lines, lexicon, raw, borrowed.get(id, {}))
+        ]
+        self._postings = {
+            term: _Postings(
+                tuple(held[::2]),  # type: ignore[arg-type]
+                tuple(held[1::2]),
+                tuple(raw.phrases.pop(term, ())),
+                # How rare a word is, its owners say; only a word without one is rated by its borrowers.
+                self._idf(raw.owners[term] or len(held) // 2),
+            )
+            for term, held in raw.terms.items()
+        }
+        for phrase, groups in zip(self._phrases, masses, strict=True):
+            phrase.mass = sum(min([self._postings[term].idf for term in group]) for group in groups if group)
+        self._grams = {
+            gram: _Postings(tuple(held[::2]), tuple(held[1::2]), (), self._idf(len(held) // 2))  # type: ignore[arg-type]
+            for gram, held in raw.grams.items()
+        }
+        self._vocabulary = Vocabulary(spellings, self._postings)
 
     @classmethod
-    def build(cls, cards: Iterable[Card], lexicon: Lexicon | None = None) -> "SearchIndex":
-        """Index these cards. Several centres share one lexicon: making it is most of the work."""
-        listed = tuple(cards)
-        return cls(listed, lexicon or Lexicon(tokens_of(listed)))
+    def build(cls, cards: Iterable[Card]) -> "SearchIndex":
+        """Index one centre on its own. `bot.catalogue.search.Search` does all of them, better and faster."""
+        listed = [(card.id, lines_of(card)) for card in cards]
+        lexicon = Lexicon(line for _, lines in listed for line in lines)
+        return cls(listed, lexicon, Spellings(lexicon), {})
 
     def search(self, query: str) -> Found:
         """What to show for a question of a person of this centre."""
-        typed = [keys(word)[0] for word in words(query)[:LONGEST]]
-        if any(key in TALK for key in typed) and all(key in TALK or key in FUNCTION for key in typed):
+        typed = words(query)[:LONGEST]
+        talk = [keys(word)[0] in TALK for word in typed]
+        if any(talk) and all(is_talk or is_function(word) for is_talk, word in zip(talk, typed, strict=True)):
             return Found(Outcome.SMALLTALK)
         hits, evidence = self.rank(query)
         outcome = decide(evidence)
@@ -112,49 +123,27 @@ class SearchIndex:
         return Found(outcome, tuple(hits[:MOST]))
 
     def rank(self, query: str) -> tuple[list[Hit], Evidence]:
-        """All cards with anything in common with the question, best first."""
-        matched = self._matches(words(query)[:LONGEST])
+        """All cards with anything in common with the question, best first, and what speaks for the first."""
         totals: dict[int, float] = defaultdict(float)
         explained: dict[int, float] = defaultdict(float)
         phrases: dict[int, float] = defaultdict(float)
         mass = 0.0
-        for matches, importance in matched:
-            best: dict[int, float] = {}
-            seen: dict[int, float] = {}
-            in_phrase: dict[int, float] = {}
-            word_mass = 0.0
-            for term, strength in matches:
-                entry = self._postings.get(term)
-                if entry is None:
-                    continue
-                value = strength * entry.idf
-                word_mass = max(word_mass, entry.idf)
-                for card, weight in entry.cards.items():
-                    if value * weight > best.get(card, 0.0):
-                        best[card] = value * weight
-                    if value > seen.get(card, 0.0):
-                        seen[card] = value
-                for number in entry.phrases:
-                    if value > in_phrase.get(number, 0.0):
-                        in_phrase[number] = value
-            mass += importance * (word_mass or self._unknown_idf * UNKNOWN_MASS)
-            for card, value in best.items():
-                totals[card] += importance * value
-            for card, value in seen.items():
-                explained[card] += importance * value
-            for number, value in in_phrase.items():
-                phrases[number] += importance * value
-        top: dict[int, float] = {}
-        whole: dict[int, float] = {}
+        for word in self._read(words(query)[:LONGEST]):
+            mass += self._score(word, totals, explained, phrases)
+        fits: dict[int, float] = {}
+        bonuses: dict[int, float] = {}
+        named: dict[int, float] = {}
         for number, value in phrases.items():
             phrase = self._phrases[number]
             fit = min(1.0, value / phrase.mass) if phrase.mass else 0.0
-            bonus = value * fit * phrase.weight
-            if bonus > top.get(phrase.card, 0.0):
-                top[phrase.card] = bonus
-            whole[phrase.card] = max(whole.get(phrase.card, 0.0), fit)
-        for card, bonus in top.items():
+            fits[phrase.card] = max(fits.get(phrase.card, 0.0), fit)
+            bonuses[phrase.card] = max(bonuses.get(phrase.card, 0.0), value * fit * phrase.weight)
+            if phrase.named and fit > WHOLE:
+                named[phrase.card] = max(named.get(phrase.card, 0.0), phrase.weight * self._rare)
+        for card, bonus in bonuses.items():
             totals[card] += PHRASE * bonus
+        for card, bonus in named.items():
+            totals[card] += NAMED * bonus
         ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
         if not ranked:
             return [], Evidence()
@@ -162,19 +151,126 @@ class SearchIndex:
         second = ranked[1][1] if len(ranked) > 1 else 0.0
         evidence = Evidence(
             coverage=explained[first] / mass if mass else 0.0,
-            fit=whole.get(first, 0.0),
-            strength=score / (self._unknown_idf * NEED),
+            fit=fits.get(first, 0.0),
+            strength=score / (self._rare * NEED),
             margin=(score - second) / score if score else 0.0,
         )
         return [Hit(self._ids[card], round(value, 4)) for card, value in ranked], evidence
 
-    def _matches(self, typed: list[str]) -> list[tuple[Matches, float]]:
-        found: list[tuple[Matches, float]] = []
+    def _idf(self, cards: int) -> float:
+        return math.log(1 + (len(self._ids) - cards + 0.5) / (cards + 0.5))
+
+    def _add(
+        self, number: int, lines: Iterable[Line], lexicon: Lexicon, raw: _Raw, borrowed: Mapping[Term, float]
+    ) -> list[list[tuple[Term, ...]]]:
+        """Take one card in; the terms of each word of each phrase are given back."""
+        listed = []
+        weights: dict[Term, float] = {}
+        times: Counter[Term] = Counter()
+        seen: dict[str, float] = {}
+        for line in lines:
+            weight = line.weight
+            telling = [word for word in line.words if not lexicon.is_function(word)]
+            if weight >= ALTERNATE and len(telling) < len(line.words):
+                telling = self._name(line, lexicon)
+            groups = [lexicon.terms_of(line.language, word) for word in telling]
+            terms = {term for group in groups for term in group}
+            for term in terms:
+                if weights.get(term, 0.0) < weight:
+                    weights[term] = weight
+            for word in telling:
+                if seen.get(word, 0.0) < weight:
+                    seen[word] = weight
+            if line.phrase and terms:
+                times.update(terms)
+                for term in terms:
+                    raw.phrases[term].append(len(self._phrases))
+                self._phrases.append(_Phrase(number, weight, weight >= ALTERNATE and len(telling) > 1))
+                listed.append(groups)
+        raw.owners.update(weights)
+        for term, count in times.items():
+            if count > 1:
+                weights[term] *= 1 + REPEATED * math.log(count)
+        for term, weight in borrowed.items():
+            if weights.get(term, 0.0) < weight:
+                weights[term] = weight
+        for term, weight in weights.items():
+            raw.terms[term] += (number, weight)
+        parts: dict[str, float] = {}
+        for word, weight in seen.items():
+            for gram in _grams(lexicon.key_of(word)):
+                if parts.get(gram, 0.0) < weight:
+                    parts[gram] = weight
+        for gram, weight in parts.items():
+            raw.grams[gram] += (number, weight)
+        return listed
+
+    def _name(self, line: Line, lexicon: Lexicon) -> list[str]:
+        """The words of a name that count; what stands beside a function word in it is kept for `_read`."""
+        telling = []
+        for place, word in enumerate(line.words):
+            if not lexicon.is_function(word):
+                telling.append(word)
+            elif lexicon.may_name(line.language, word):
+                telling.append(word)
+                for other in line.words[max(0, place - 1) : place + 2]:
+                    if other != word:
+                        self._beside[lexicon.key_of(word)].update(lexicon.terms_of(line.language, other))
+        return telling or list(line.words)
+
+    def _read(self, typed: list[str]) -> list[_Word]:
+        weak = [is_function(word) for word in typed]
+        matches = []
         for place, word in enumerate(typed):
-            weak = keys(word)[0] in FUNCTION
             last = place == len(typed) - 1
-            matches = self.vocabulary.look_up(word, cut_off=last and len(typed) <= 3 and not weak)
-            if not matches and place + 1 < len(typed):
-                matches = self.vocabulary.pair(word, typed[place + 1])
-            found.append((matches, WEAK if weak else 1.0))
-        return found
+            found = self._vocabulary.look_up(word, cut_off=last and len(typed) <= 3 and not weak[place])
+            if not found and not last:
+                found = self._vocabulary.pair(word, typed[place + 1])
+            matches.append(found)
+        read = []
+        for place, word in enumerate(typed):
+            key = keys(word)[0]
+            if weak[place] and (beside := self._beside.get(key)):
+                around = matches[max(0, place - 1) : place] + matches[place + 1 : place + 2]
+                weak[place] = not any(term in beside for found in around for term, _ in found)
+            read.append(_Word(matches[place], () if weak[place] else _grams(key), WEAK if weak[place] else 1.0))
+        return read
+
+    def _score(
+        self, word: _Word, totals: dict[int, float], explained: dict[int, float], phrases: dict[int, float]
+    ) -> float:
+        """Add what one typed word says for each card and phrase; gives back how much it weighs."""
+        best: dict[int, float] = {}
+        seen: dict[int, float] = {}
+        in_phrase: dict[int, float] = {}
+        mass = 0.0
+        for term, strength in word.matches:
+            entry = self._postings[term]
+            value = strength * entry.idf * word.importance
+            mass = max(mass, entry.idf)
+            for card, weight in zip(entry.cards, entry.weights, strict=True):
+                if value * weight > best.get(card, 0.0):
+                    best[card] = value * weight
+                if value > seen.get(card, 0.0):
+                    seen[card] = value
+            for number in entry.phrases:
+                if value > in_phrase.get(number, 0.0):
+                    in_phrase[number] = value
+        for card, value in best.items():
+            totals[card] += value
+        for card, value in seen.items():
+            explained[card] += value
+        for number, value in in_phrase.items():
+            phrases[number] += value
+        for gram in word.grams:
+            if held := self._grams.get(gram):
+                value = GRAMS * held.idf / len(word.grams)
+                for card, weight in zip(held.cards, held.weights, strict=True):
+                    totals[card] += value * weight
+        return (mass or self._rare) * word.importance
+
+
+@lru_cache(maxsize=16384)
+def _grams(key: str) -> tuple[str, ...]:
+    marked = f"^{key}$"
+    return tuple(marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1)))

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -27,13 +28,12 @@ _LIMIT = 12
 Matches = tuple[tuple[Term, float], ...]
 
 
-class Vocabulary:
-    """All forms of one lexicon, ready to be looked up with mistakes."""
+class Spellings:
+    """All forms of a lexicon, arranged for finding those that are nearly what was typed."""
 
-    def __init__(self, lexicon: Lexicon, terms: Iterable[Term]) -> None:
-        """``terms`` are those that cards really use; others are not worth a match."""
-        self._lexicon = lexicon
-        self._terms = frozenset(terms)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.by_key: Mapping[str, tuple[Term, ...]] = lexicon.by_key
+        self.in_dictionary = lexicon.in_dictionary
         self._sorted = sorted(lexicon.by_key)
         self._starts: dict[str, list[str]] = defaultdict(list)
         self._ends: dict[str, list[str]] = defaultdict(list)
@@ -41,7 +41,36 @@ class Vocabulary:
             if len(key) >= 4:
                 self._starts[key[:3]].append(key)
                 self._ends[key[-3:]].append(key)
-        self._cached = lru_cache(maxsize=8192)(self._look_up)
+
+    def beginning_with(self, key: str) -> Iterator[str]:
+        for other in islice(self._sorted, bisect_left(self._sorted, key), None):
+            if not other.startswith(key):
+                break
+            yield other
+
+    def near(self, key: str) -> list[tuple[str, int]]:
+        """The nearest forms and their distance: one mistake in short words, two in long ones.
+
+        A mistake leaves either the first or the last three letters whole, as good as always.
+        """
+        if len(key) < 4 or not key.isalpha():
+            return []
+        allowed = 1 if len(key) <= 6 else 2
+        alike = self._starts.get(key[:3], []) + self._ends.get(key[-3:], [])
+        near = list(dict.fromkeys(other for other in alike if abs(len(other) - len(key)) <= allowed))
+        hits = extract(key, near, scorer=OSA.distance, score_cutoff=allowed, limit=_LIMIT)
+        return [(other, max(1, int(distance))) for other, distance, _ in hits if distance == hits[0][1]]
+
+
+class Vocabulary:
+    """What typed words can mean on the cards of one centre."""
+
+    def __init__(self, spellings: Spellings, terms: Iterable[Term]) -> None:
+        """``terms`` are those of the cards; others are not worth a match."""
+        self._spellings = spellings
+        self._table = spellings.by_key
+        self._terms = frozenset(terms)
+        self._cached = lru_cache(maxsize=4096)(self._look_up)
 
     def look_up(self, word: str, *, cut_off: bool = False) -> Matches:
         """The terms of a typed word (lower case). ``cut_off``: it may be only the beginning of one."""
@@ -52,7 +81,7 @@ class Vocabulary:
         found: dict[Term, float] = {}
         for key in keys(first + second):
             if len(key) >= 6:
-                self._add(found, self._lexicon.by_key.get(key, ()), SPLIT)
+                self._add(found, self._table.get(key, ()), SPLIT)
         return tuple(found.items())
 
     def _look_up(self, word: str, cut_off: bool) -> Matches:
@@ -60,9 +89,9 @@ class Vocabulary:
         cyrillic = is_cyrillic(word)
         heard = keys(word)
         for key in heard:
-            self._add(found, self._lexicon.by_key.get(key, ()), EXACT)
+            self._add(found, self._table.get(key, ()), EXACT)
         if not cyrillic and (other := translit_key(word)) not in heard:
-            self._add(found, self._lexicon.by_key.get(other, ()), TRANSLIT)
+            self._add(found, self._table.get(other, ()), TRANSLIT)
             self._add(found, (t for t in stems(other, True)), STEM * TRANSLIT)
         elif not cyrillic:
             self._add(found, (t for t in stems(heard[0], True)), STEM * TRANSLIT)
@@ -85,48 +114,29 @@ class Vocabulary:
 
     def _add_beginnings(self, found: dict[Term, float], heard: Iterable[str]) -> None:
         for key in heard:
-            if len(key) < 3:
-                continue
-            at = bisect_left(self._sorted, key)
-            for other in self._sorted[at : at + 400]:
-                if not other.startswith(key):
-                    break
-                self._add(found, self._lexicon.by_key[other], CUT_OFF)
+            if len(key) >= 3:
+                for other in islice(self._spellings.beginning_with(key), 400):
+                    self._add(found, self._table[other], CUT_OFF)
 
     def _add_derived(self, found: dict[Term, float], heard: Iterable[str]) -> None:
         """ "ostrzyc" where the cards say "strzyc"."""
         for key in heard:
             for prefix in _VERB_PREFIXES:
                 if key.startswith(prefix) and len(key) - len(prefix) >= 4:
-                    self._add(found, self._lexicon.by_key.get(key[len(prefix) :], ()), VERB_PREFIX)
+                    self._add(found, self._table.get(key[len(prefix) :], ()), VERB_PREFIX)
 
     def _add_typos(self, found: dict[Term, float], word: str, heard: Iterable[str]) -> None:
-        known: float | None = None
         for key in heard:
-            if len(key) < 4 or not key.isalpha():
-                continue
-            allowed = 1 if len(key) <= 6 else 2
-            near = {
-                other
-                for other in self._starts.get(key[:3], []) + self._ends.get(key[-3:], [])
-                if abs(len(other) - len(key)) <= allowed
-            }
-            hits = extract(key, list(near), scorer=OSA.distance, score_cutoff=allowed, limit=_LIMIT)
-            if not hits:
-                continue
-            if known is None:
-                known = KNOWN_WORD if self._lexicon.in_dictionary(word) else 1.0
-            nearest = hits[0][1]
-            for other, distance, _ in hits:
-                if distance == nearest:
-                    self._add(found, self._lexicon.by_key[other], TYPO[max(1, int(distance))] * known)
+            if near := self._spellings.near(key):
+                known = KNOWN_WORD if self._spellings.in_dictionary(word) else 1.0
+                for other, distance in near:
+                    self._add(found, self._table[other], TYPO[distance] * known)
 
     def _add_halves(self, found: dict[Term, float], heard: Iterable[str]) -> None:
         """ "dziennydom": two words that somebody joined."""
-        table: Mapping[str, tuple[Term, ...]] = self._lexicon.by_key
         for key in heard:
             for at in range(3, len(key) - 2):
-                left, right = table.get(key[:at]), table.get(key[at:])
+                left, right = self._table.get(key[:at]), self._table.get(key[at:])
                 if left and right:
                     self._add(found, left, SPLIT)
                     self._add(found, right, SPLIT)
