@@ -60,7 +60,9 @@ class Call:
             status = await change.status(room, self.bot.id)
             if status not in PRESENT:
                 words = (
-                    "bot was kicked from the group chat" if status == "kicked" else "bot is not a member of the chat"
+                    "bot was kicked from the group chat"
+                    if status == "kicked"
+                    else "bot is not a member of the group chat"
                 )
                 raise forbidden(words)
         return room

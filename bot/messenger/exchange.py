@@ -161,16 +161,11 @@ class Change:
         client_key: str | None = None,
     ) -> Message:
         """Write a new message into a chat and its event."""
+        message_id, seq = await self._next(room, message=True)
         assert room.id is not None
-        counted = await self.session.exec(
-            update(Chat)
-            .where(col(Chat.id) == room.id)
-            .values(last_message_id=col(Chat.last_message_id) + 1)
-            .returning(col(Chat.last_message_id))
-        )
         message = Message(
             room_id=room.id,
-            message_id=counted.scalar_one(),
+            message_id=message_id,
             sender_id=sender_id,
             date=self.now,
             content=content,
@@ -180,7 +175,7 @@ class Change:
             client_key=client_key,
         )
         self.session.add(message)
-        await self.event(room, "message", message.message_id)
+        self._note(room, seq, "message", message_id)
         return message
 
     async def event(
@@ -193,24 +188,40 @@ class Change:
         data: Json | None = None,
     ) -> None:
         """Note down what happened in a chat, for its pages."""
-        assert room.id is not None
+        _, seq = await self._next(room)
+        self._note(room, seq, kind, message_id, user_id, data)
+
+    async def _next(self, room: Chat, *, message: bool = False) -> tuple[int, int]:
+        """A chat's next message id, if one is wanted, and its next event's number."""
         counted = await self.session.exec(
             update(Chat)
             .where(col(Chat.id) == room.id)
-            .values(last_seq=col(Chat.last_seq) + 1)
-            .returning(col(Chat.last_seq))
+            .values(last_seq=col(Chat.last_seq) + 1, last_message_id=col(Chat.last_message_id) + int(message))
+            .returning(col(Chat.last_message_id), col(Chat.last_seq))
         )
-        self.session.add(
-            ChatEvent(
-                room_id=room.id,
-                seq=counted.scalar_one(),
-                kind=kind,
-                message_id=message_id,
-                user_id=user_id,
-                data=data,
-                created_at=self.now,
-            )
+        message_id, seq = counted.one()
+        return message_id, seq
+
+    def _note(
+        self,
+        room: Chat,
+        seq: int,
+        kind: str,
+        message_id: int | None = None,
+        user_id: int | None = None,
+        data: Json | None = None,
+    ) -> None:
+        assert room.id is not None
+        event = ChatEvent(
+            room_id=room.id,
+            seq=seq,
+            kind=kind,
+            message_id=message_id,
+            user_id=user_id,
+            data=data,
+            created_at=self.now,
         )
+        self.session.add(event)
         self.rooms.add(room.id)
 
     # Updates
