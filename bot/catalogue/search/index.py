@@ -158,7 +158,7 @@ class SearchIndex:
         return [Hit(self._ids[card], round(value, 4)) for card, value in ranked], evidence
 
     def _idf(self, cards: int) -> float:
-        return math.log(1 + (len(self._ids) - cards + 0.5) / (cards + 0.5))
+        return math.log(1 + (len(self._ids) + 1) / (cards + 0.5))
 
     def _add(
         self, number: int, lines: Iterable[Line], lexicon: Lexicon, raw: _Raw, borrowed: Mapping[Term, float]
