@@ -33,6 +33,7 @@ from bot.http import Gauges, Server, own_routes, webhook_route
 from bot.intake.journey import Intake
 from bot.intake.polling import poll
 from bot.intake.sending import Sender
+from bot.messenger.limits import Limits
 from bot.messenger.server import Messenger
 from bot.messenger.web.conversation import CentreLine
 from bot.messenger.web.routes import WebChat
@@ -233,7 +234,8 @@ async def _web_channel(
     settings: Settings, database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]
 ) -> _WebChannel:
     """The embedded messenger with our bot in it, and the page over it."""
-    messenger = Messenger(database, clock)
+    # Telegram's limits are not ours: on our own page an answer need not wait.
+    messenger = Messenger(database, clock, limits=Limits(enabled=False))
     # The token never leaves this process, so each start makes its own; the bot's number stays.
     token = f"{WEB_BOT_ID}:{secrets.token_urlsafe(32)}"
     await messenger.add_bot(token, WEB_BOT_NAME, WEB_BOT_USERNAME)

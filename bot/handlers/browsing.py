@@ -84,8 +84,9 @@ async def centre(
     """Switch the centre; a question that was asked is answered there at once."""
     if house.catalogue.centre(callback_data.centre) is None:
         return show(tap, centres_screen(house, actor.language, "centre-gone"))
+    waiting = callback_data.again or actor.centre is None
     await choose_centre(session, actor, callback_data.centre)
-    asked = (await state.get_data()).get("question") if callback_data.again else None
+    asked = (await state.get_data()).get("question") if waiting else None
     screen = answer(house, actor, asked) if isinstance(asked, str) else home_screen(house, actor)
     return await with_footer(tap, session, actor, house, screen, now=now)
 
