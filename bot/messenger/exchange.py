@@ -51,6 +51,8 @@ class Exchange:
         self.bots: dict[int, BotIdentity] = {}
         self.room_bell: Bell[int] = Bell()
         self.bot_bell: Bell[int] = Bell()
+        self.hooked: set[int] = set()
+        """The bots that have a webhook now."""
         self.pollers: dict[int, asyncio.Event] = {}
         """The one getUpdates of each bot that waits now; set to send it away."""
         self.actions: dict[int, tuple[int, str, datetime]] = {}
@@ -228,16 +230,15 @@ class Change:
 
     async def owe_update(self, bot_id: int, user_id: int, kind: str, payload: Any) -> None:
         """Queue an update for a bot, unless it does not want its kind. ``user_id``: whose data it holds."""
-        bot = await self.session.get(Bot, bot_id)
-        if bot is None or (kind not in bot.allowed_updates if bot.allowed_updates else kind in UNASKED):
-            return
         counted = await self.session.exec(
             update(Bot)
             .where(col(Bot.id) == bot_id)
             .values(last_update_id=col(Bot.last_update_id) + 1)
-            .returning(col(Bot.last_update_id))
+            .returning(col(Bot.last_update_id), col(Bot.allowed_updates))
         )
-        update_id: int = counted.scalar_one()
+        update_id, allowed = counted.one()
+        if kind not in allowed if allowed else kind in UNASKED:
+            return  # its number stays unused: numbers grow, they need not be without gaps
         self.session.add(
             Update(
                 bot_id=bot_id,

@@ -55,6 +55,8 @@ class Messenger:
             row = await session.get(Bot, bot_id) or Bot(id=bot_id, token_hash=digest, name=name, username=username)
             row.token_hash, row.name, row.username = digest, name, username
             session.add(row)
+        if row.webhook:
+            self.exchange.hooked.add(bot_id)
         self._tokens = {known: owner for known, owner in self._tokens.items() if owner != bot_id} | {digest: bot_id}
         self.exchange.bots[bot_id] = BotIdentity(bot_id, name, username)
         self._webhooks.serve(bot_id)

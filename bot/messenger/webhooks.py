@@ -70,6 +70,8 @@ class WebhookSender:
 
     async def _send_oldest(self, bot_id: int) -> bool | None:
         """True: one update was taken. False: it was not. None: there is nothing to do."""
+        if bot_id not in self._exchange.hooked:
+            return None
         async with self._exchange.look() as change:
             bot = await change.session.get(Bot, bot_id)
             payloads = await pending(change, bot_id, 1) if bot and bot.webhook else []

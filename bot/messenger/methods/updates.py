@@ -152,6 +152,7 @@ async def set_webhook(call: Call) -> bool:
         if call.params.boolean("drop_pending_updates"):
             await change.session.exec(delete(Update).where(col(Update.bot_id) == call.bot.id))
         change.bots.add(call.bot.id)
+        call.exchange.hooked.add(call.bot.id)
     return True
 
 
@@ -162,6 +163,7 @@ async def delete_webhook(call: Call) -> bool:
         change.session.add(bot)
         if call.params.boolean("drop_pending_updates"):
             await change.session.exec(delete(Update).where(col(Update.bot_id) == call.bot.id))
+        call.exchange.hooked.discard(call.bot.id)
         change.bots.add(call.bot.id)
     return True
 
