@@ -57,6 +57,8 @@ class Document:
             name = value.get("id") if isinstance(step, int) and isinstance(value, dict) else None
             if isinstance(name, str):
                 words.append(name)
+            elif isinstance(step, int) and isinstance(value, str):
+                continue  # the sentence quotes it
             elif isinstance(step, int):
                 words.append(f"no. {step + 1}")
             else:

@@ -86,6 +86,8 @@ def _validated(document: Document, model: type[_Model]) -> _Model | None:
         return model.model_validate(document.value)
     except ValidationError as error:
         for problem in error.errors(include_url=False):
+            if problem["type"] == "too_short" and problem["input"]:
+                continue  # only because its items are wrong, which is said for each
             loc = tuple(step for step in problem["loc"] if step != "[key]")
             document.mistake(loc[:-1] if problem["type"] == "missing" else loc, _sentence(problem, loc))
         return None
