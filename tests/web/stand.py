@@ -27,8 +27,8 @@ CENTRES = [
     CentreLine("kozienice", "Kozienice", "48 000 00 00", example=True),
 ]
 PEOPLE = [
-    StagePerson("anna", "Anna Przykładowa", "Mieszkanka", "koszalin", "pl", 5001),
-    StagePerson("olena", "Олена Прикладна", "Mieszkanka", "starachowice", "uk", 5002),
+    StagePerson("anna", "Anna Przykładowa", "resident", "koszalin", "pl", 5001),
+    StagePerson("olena", "Олена Прикладна", "clerk", "starachowice", "uk", 5002),
 ]
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63fccfc0500f0004850180"

@@ -252,6 +252,31 @@ def test_axe_finds_nothing_on_the_stage(stage: Stand, visit: Visit) -> None:
     assert found.violations_count == 0, found.generate_report()
 
 
+def test_a_long_answer_is_read_from_its_beginning(stand: Stand, visit: Visit) -> None:
+    page = visit(stand.address, height=640, reduced_motion="reduce")
+    greeted(page)
+    say(page, "co jest dla seniora?")
+    expect(page.locator("#log")).to_contain_text("Jest: co jest")
+    chat = stand.seen[0]["message"]["chat"]["id"]
+    stand.call(
+        "sendMessage", chat_id=chat, text="\n".join(["Początek karty", *"abcdefghijklmnoprstuwxyz", "Koniec karty"])
+    )
+    expect(page.get_by_text("Początek karty")).to_be_in_viewport()  # its bubble; and what came before it:
+    expect(page.locator("#newer")).to_be_visible()
+    expect(page.get_by_text("Jest: co jest")).to_be_in_viewport()
+    page.locator("#newer").click()
+    expect(page.locator("#newer")).to_be_hidden()
+    expect(page.locator("#log .foot").last).to_be_in_viewport()
+    expect(page.get_by_text("Jest: co jest")).not_to_be_in_viewport()
+    page.mouse.move(200, 300)
+    page.mouse.wheel(0, -900)
+    expect(page.locator("#newer")).to_be_visible()
+    before = page.evaluate("scrollY")
+    stand.call("sendMessage", chat_id=chat, text="nie przeszkadza w czytaniu")
+    expect(page.locator("#log")).to_contain_text("nie przeszkadza")
+    assert page.evaluate("scrollY") == before
+
+
 def test_keyboard_alone_is_enough(stand: Stand, visit: Visit) -> None:
     page = visit(stand.address)
     greeted(page)

@@ -59,6 +59,8 @@ def test_the_stage_shows_two_side_by_side(stage: Stand) -> None:
         page = browser.get("/stage?left=anna&right=olena").text
         assert 'src="/stage/as/anna/"' in page
         assert 'src="/stage/as/olena/"' in page
+        assert "Biuro" in page
+        assert browser.get("/stage").text.count("<iframe") == 2  # two roles at once, unasked
         assert "<iframe" not in browser.get("/stage?left=nobody").text
 
 

@@ -17,9 +17,9 @@ from starlette.types import Receive, Scope, Send
 from bot.clock import Clock
 from bot.messenger.server import Messenger
 from bot.messenger.web.conversation import BIGGEST_FILE, LONGEST, CentreOf, Centres, Conversation, OnLanguage
-from bot.messenger.web.doors import CookieDoor
+from bot.messenger.web.doors import CookieDoor, asked_language
 from bot.messenger.web.guards import HEADERS
-from bot.messenger.web.stage import PREFIX, Stage, StageDoor, loopback_only
+from bot.messenger.web.stage import PREFIX, Stage, StageDoor, StagePerson, loopback_only
 from bot.texts import LANGUAGES, Texts
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -140,18 +140,22 @@ class WebChat:
     async def _show_stage(self, request: Request) -> Response:
         assert self._stage
         people = self._stage.people
-        language = request.query_params.get("lang", "pl")
+        language = request.query_params.get("lang")
+        language = language if language in LANGUAGES else asked_language(request, None)
+        word = partial(self._texts.plain, language)
         left = request.query_params.get("left", next(iter(people), ""))
-        right = request.query_params.get("right", "")
-        roles: defaultdict[str, list[object]] = defaultdict(list)
+        another = (one.id for one in people.values() if left in people and one.role != people[left].role)
+        right = request.query_params.get("right", next(another, ""))
+        roles: defaultdict[str, list[StagePerson]] = defaultdict(list)
         for person in people.values():
             roles[person.role].append(person)
-        word = partial(self._texts.plain, language if language in LANGUAGES else "pl")
+        known = self._texts.keys(language)
+        names = {role: word(f"webchat-role-{role}") if f"webchat-role-{role}" in known else role for role in roles}
         return self._render(
             "stage.html",
-            language if language in LANGUAGES else "pl",
-            roles=list(roles.items()),
-            shown=[people[one] for one in (left, right) if one in people],
+            language,
+            roles=[(names[role], members) for role, members in roles.items()],
+            shown=[(people[one], names[people[one].role]) for one in (left, right) if one in people],
             query=f"&left={quote(left)}&right={quote(right)}",
             sides=[("left", word("webchat-stage-left"), left), ("right", word("webchat-stage-right"), right)],
         )

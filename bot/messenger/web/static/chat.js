@@ -14,6 +14,12 @@ const presses = new Map(); // query id → button
 let me = 0;
 let live = false;
 let replyTo = null;
+let following = true; // new messages move the page, until the person scrolls up
+let anchor = null; // the row where the latest question and answer begin: its top stays in sight
+let anchorNext = true;
+let lastCame = -Infinity;
+let lastY = 0;
+let moved = -Infinity; // when the page last moved by itself
 let typingTimer = null;
 let noteTimer = null;
 
@@ -42,20 +48,20 @@ const apply = {
     if (!mine) hideTyping();
     if (board) showKeyboard(board);
     if (mine && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
-    const stay = atBottom();
     const row = bubble(message, context);
     row.dataset.date = message.date;
     messages.set(message.message_id, row);
     log.append(row);
     markDays();
-    row.querySelector("img")?.addEventListener("load", () => stay && toBottom());
-    if (stay || mine) toBottom();
-    else if (live) at("newer").hidden = false;
+    if (mine) following = true;
+    if (mine || anchorNext || performance.now() - lastCame > 3000) anchor = row;
+    anchorNext = false;
+    lastCame = performance.now();
+    follow();
   },
   edit({ message }) {
     const old = messages.get(message.message_id);
     if (!old) return;
-    const stay = atBottom();
     const focused = old.contains(document.activeElement) ? position(old) : null;
     const row = bubble(message, context);
     row.dataset.date = message.date;
@@ -63,7 +69,9 @@ const apply = {
     messages.set(message.message_id, row);
     if (focused) (row.querySelectorAll(".key")[focused.index] ?? row).focus({ preventScroll: true });
     markDays();
-    if (stay) toBottom();
+    if (anchorNext || anchor === old) anchor = row;
+    anchorNext = false;
+    follow();
   },
   delete({ ids }) {
     for (const id of ids) {
@@ -89,46 +97,77 @@ const apply = {
 function nowLive() {
   if (!live) {
     live = true;
+    markDays();
     log.setAttribute("aria-busy", "false");
     log.setAttribute("aria-live", "polite"); // from here on only; history is not read aloud
     document.body.classList.add("ready");
-    window.scrollTo(0, document.documentElement.scrollHeight);
+    follow("instant");
   }
   outbox.flush();
 }
 
+/** Marks where a day begins; what stands right is left alone, or a screen reader would say it again. */
 function markDays() {
-  log.querySelectorAll(".day").forEach((mark) => mark.remove());
+  if (!live) return;
   let last = "";
   for (const row of log.querySelectorAll(".row")) {
     const name = dayName(new Date(Number(row.dataset.date) * 1000), language);
-    if (name !== last) row.before(element("p", "day", element("span", null, name)));
+    const mark = row.previousElementSibling?.matches(".day") ? row.previousElementSibling : null;
+    if (name === last) mark?.remove();
+    else if (!mark) row.before(element("p", "day", element("span", null, name)));
+    else if (mark.textContent !== name) mark.firstChild.textContent = name;
     last = name;
   }
+  if (log.lastElementChild?.matches(".day")) log.lastElementChild.remove();
 }
 
 function position(row) {
   return { index: [...row.querySelectorAll(".key")].indexOf(document.activeElement) };
 }
 
+// ── staying where the news is ──────────────────────────────────────────────────────────────────
 function atBottom() {
   const page = document.documentElement;
-  return page.scrollHeight - window.scrollY - window.innerHeight < 140;
+  return page.scrollHeight - window.scrollY - window.innerHeight < 60;
 }
 
-function toBottom() {
+/** Show the end, but never so far that the beginning of the latest answer is out of sight. */
+function follow(behavior = "smooth") {
   if (!live) return;
-  at("newer").hidden = true;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  window.scrollTo({ top: document.documentElement.scrollHeight, behavior: calm ? "auto" : "smooth" });
+  if (following) {
+    const header = document.querySelector(".top");
+    const covered = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
+    const end = document.documentElement.scrollHeight - window.innerHeight;
+    const start = anchor?.isConnected ? anchor.getBoundingClientRect().top + window.scrollY - covered - 12 : end;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    moved = performance.now();
+    window.scrollTo({ top: Math.min(end, start), behavior: calm ? "instant" : behavior });
+  }
+  at("newer").hidden = atBottom();
 }
+
+window.addEventListener("scroll", () => {
+  if (atBottom()) following = true;
+  else if (window.scrollY < lastY - 2 && performance.now() - moved > 800) following = false;
+  lastY = window.scrollY;
+  if (live) at("newer").hidden = atBottom();
+}, { passive: true });
+window.addEventListener("wheel", (event) => event.deltaY < 0 && (following = false), { passive: true });
+// Letters grow, pictures arrive, the phone's keyboard opens: stay.
+const sizes = new ResizeObserver(() => follow("instant"));
+for (const part of [document.querySelector("main"), document.querySelector(".bottom")]) sizes.observe(part);
+window.addEventListener("resize", () => follow("instant"));
+at("newer").addEventListener("click", () => {
+  anchor = null;
+  following = true;
+  follow();
+  field.focus({ preventScroll: true });
+});
 
 function showTyping() {
-  const stay = atBottom();
   typing.hidden = false;
   clearTimeout(typingTimer);
   typingTimer = setTimeout(hideTyping, 6000);
-  if (stay) toBottom();
 }
 
 function hideTyping() {
@@ -191,6 +230,7 @@ function ended() {
   waiting.replaceChildren();
   keyboard.replaceChildren();
   form.hidden = true;
+  at("newer").hidden = true;
   say(words["ended"]);
   const again = element("button", "key", words["begin-again"]);
   again.type = "button";
@@ -202,6 +242,8 @@ function ended() {
 async function press(messageId, button, data) {
   if (button.getAttribute("aria-busy") === "true") return;
   button.setAttribute("aria-busy", "true");
+  following = true;
+  anchorNext = true;
   const done = () => button.removeAttribute("aria-busy");
   setTimeout(done, 10000);
   const { ok, status, data: answer } = await connection.post("/chat/press", { message: messageId, data });
@@ -226,7 +268,9 @@ function hold(key, text) {
   row.dataset.key = key;
   row.dataset.text = text;
   waiting.append(row);
-  toBottom();
+  anchor = row;
+  following = true;
+  follow();
 }
 
 /** The server has it: its own copy (an event) stands in the conversation, so the waiting bubble may go. */
@@ -304,15 +348,14 @@ at("contact-form").addEventListener("submit", () => {
 for (const dialog of document.querySelectorAll("dialog")) {
   dialog.querySelector(".close")?.addEventListener("click", () => dialog.close());
 }
-at("newer").addEventListener("click", () => {
-  toBottom();
-  field.focus({ preventScroll: true });
-});
 
 // ── beginning and leaving ───────────────────────────────────────────────────────────────────────
 async function begin() {
   offerLetters(at("letters"), words);
-  guardExit(at("exit"), setup, () => connection.close());
+  guardExit(at("exit"), setup, () => {
+    live = false;
+    connection.close();
+  });
   while (await unfinishedLeave(base)) { // nothing old may be shown before the server has forgotten it
     say(words["lost"]);
     await new Promise((go) => setTimeout(go, 2000));

@@ -31,7 +31,7 @@ export function bubble(message, context) {
 
 function foot(message, { words, language }) {
   const when = new Date(message.date * 1000);
-  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Warsaw" });
+  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "Europe/Warsaw" });
   const time = element("time", null, clock.format(when));
   time.dateTime = when.toISOString();
   return element("p", "foot", message.edit_date ? `${words["edited"]} ` : null, time);
