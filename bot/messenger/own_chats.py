@@ -1,12 +1,14 @@
-"""What a person may name: the chats they are in, and the messages there."""
+"""What a person may name and write: the chats they are in, the messages and commands there, clean texts."""
 
 from typing import Literal
 
 from sqlmodel import col, select
 
+from bot.messenger.entities import formatted, units
 from bot.messenger.exchange import PRESENT, Change
+from bot.messenger.objects import Json
 from bot.messenger.refusals import Refusal
-from bot.messenger.tables import Chat, Message
+from bot.messenger.tables import Chat, CommandList, Message, User
 
 Reason = Literal[
     "no chat", "no message", "not on the keyboard", "empty", "too long", "too big", "blocked", "bad file", "not yours"
@@ -43,3 +45,42 @@ async def own_message(change: Change, room: Chat, message_id: int) -> Message:
     if found is None:
         raise NotPossible("no message")
     return found
+
+
+async def commands_shown(change: Change, room: Chat, user_id: int) -> list[Json]:
+    """The commands that the bot of a chat shows this person: the narrowest scope that has any."""
+    user = await change.session.get(User, user_id)
+    language = ((user.language_code if user else None) or "")[:2]
+    wide = "all_private_chats" if room.type == "private" else "all_group_chats"
+    # Telegram's order: the narrowest scope first, each with the language and then without.
+    scopes = [f"chat_member:{room.chat_id}:{user_id}", f"chat:{room.chat_id}", wide, "default"]
+    for bot in await change.bots_in(room):
+        found = await change.session.exec(
+            select(CommandList).where(CommandList.bot_id == bot.id, col(CommandList.scope).in_(scopes))
+        )
+        lists = {(row.scope, row.language): row.commands for row in found}
+        for scope in scopes:
+            for spoken in (language, ""):
+                if (scope, spoken) in lists:
+                    return lists[scope, spoken]
+    return []
+
+
+def written(source: str, field: str, longest: int) -> Json:
+    """A person's text (or caption) as content. Raises `NotPossible` "empty" or "too long"."""
+    try:
+        text, entities = formatted(source.encode("utf-8", "replace").decode(), None)
+    except Refusal:
+        raise NotPossible("too long") from None
+    if not text:
+        raise NotPossible("empty")
+    if len(text) > longest or units(text) > 2 * longest:
+        raise NotPossible("too long")
+    name = "entities" if field == "text" else "caption_entities"
+    return {field: text} | ({name: entities} if entities else {})
+
+
+def plain_line(text: str, longest: int) -> str:
+    """A text as one printable line."""
+    plain = text.encode("utf-8", "replace").decode()
+    return " ".join("".join(c if c.isprintable() else " " for c in plain).split())[:longest]

@@ -17,7 +17,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from bot.messenger import forgetting, page_events, stored_files
-from bot.messenger.entities import formatted, units
 from bot.messenger.exchange import PRESENT, BotIdentity, Change, Exchange
 from bot.messenger.groups import change_membership, concerns
 from bot.messenger.keyboards import callback_data
@@ -25,11 +24,10 @@ from bot.messenger.methods.edits import remove
 from bot.messenger.methods.files import PHOTO_BYTES
 from bot.messenger.methods.messages import CAPTION_LENGTH, TEXT_LENGTH
 from bot.messenger.objects import Json
-from bot.messenger.own_chats import NotPossible, own_chat, own_message
+from bot.messenger.own_chats import NotPossible, commands_shown, own_chat, own_message, plain_line, written
 from bot.messenger.page_events import Event
 from bot.messenger.params import MOST_BYTES, Upload
-from bot.messenger.refusals import Refusal
-from bot.messenger.tables import Bot, Callback, Chat, CommandList, Member, Message, StoredFile, User
+from bot.messenger.tables import Bot, Callback, Chat, Member, Message, StoredFile, User
 
 __all__ = ["ChatFile", "Event", "NotPossible", "OpenedChat", "PeopleSide"]
 
@@ -83,7 +81,7 @@ class PeopleSide:
         async with self._exchange.change() as change:
             user = await change.session.get(User, user_id) or User(id=user_id, first_name="")
             user.active = True
-            user.first_name = _line(first_name, 64) or "?"
+            user.first_name = plain_line(first_name, 64) or "?"
             user.language_code = (language_code or "")[:16] or None
             change.session.add(user)
             room = await change.room(bot_id, user_id)
@@ -109,22 +107,7 @@ class PeopleSide:
         In a group, those of the first bot that has any.
         """
         async with self._exchange.look() as change:
-            room = await own_chat(change, user_id, chat_id)
-            user = await change.session.get(User, user_id)
-            language = ((user.language_code if user else None) or "")[:2]
-            wide = "all_private_chats" if room.type == "private" else "all_group_chats"
-            # Telegram's order: the narrowest scope first, each with the language and then without.
-            scopes = [f"chat_member:{room.chat_id}:{user_id}", f"chat:{room.chat_id}", wide, "default"]
-            for bot in await change.bots_in(room):
-                found = await change.session.exec(
-                    select(CommandList).where(CommandList.bot_id == bot.id, col(CommandList.scope).in_(scopes))
-                )
-                lists = {(row.scope, row.language): row.commands for row in found}
-                for scope in scopes:
-                    for spoken in (language, ""):
-                        if (scope, spoken) in lists:
-                            return lists[scope, spoken]
-        return []
+            return await commands_shown(change, await own_chat(change, user_id, chat_id), user_id)
 
     # Writing
 
@@ -132,17 +115,17 @@ class PeopleSide:
         self, user_id: int, chat_id: int, text: str, client_key: str, reply_to: int | None = None
     ) -> int:
         """Write a message; returns its id. The same ``client_key`` twice is one message."""
-        content = _text(text, "text", TEXT_LENGTH)
+        content = written(text, "text", TEXT_LENGTH)
         return await self._send(user_id, chat_id, content, client_key, reply_to)
 
     async def send_contact(
         self, user_id: int, chat_id: int, phone_number: str, first_name: str, client_key: str
     ) -> int:
         """Hand over one's own phone number."""
-        phone = _line(phone_number, 32)
+        phone = plain_line(phone_number, 32)
         if not any(character.isdigit() for character in phone):
             raise NotPossible("empty")
-        contact = {"phone_number": phone, "first_name": _line(first_name, 64) or "?", "user_id": user_id}
+        contact = {"phone_number": phone, "first_name": plain_line(first_name, 64) or "?", "user_id": user_id}
         return await self._send(user_id, chat_id, {"contact": contact}, client_key)
 
     async def send_file(
@@ -162,7 +145,7 @@ class PeopleSide:
             raise NotPossible("bad file")
         if len(data) > (PHOTO_BYTES if kind == "photo" else MOST_BYTES):
             raise NotPossible("too big")
-        content = _text(caption, "caption", CAPTION_LENGTH) if caption and caption.strip() else {}
+        content = written(caption, "caption", CAPTION_LENGTH) if caption and caption.strip() else {}
         return await self._send(user_id, chat_id, content, client_key, upload=(kind, Upload(filename, mime, data)))
 
     async def _send(
@@ -234,9 +217,9 @@ class PeopleSide:
             if message.sender_id != user_id:
                 raise NotPossible("not yours")
             if "text" in message.content:
-                new = _text(text, "text", TEXT_LENGTH)
+                new = written(text, "text", TEXT_LENGTH)
             elif message.file_id:
-                new = _text(text, "caption", CAPTION_LENGTH) if text.strip() else {}
+                new = written(text, "caption", CAPTION_LENGTH) if text.strip() else {}
             else:
                 raise NotPossible("not yours")
             gone = ("text", "entities", "caption", "caption_entities")
@@ -327,7 +310,7 @@ class PeopleSide:
                 bot_id=0,
                 chat_id=-(10**9 + secrets.randbelow(10**11)),
                 type="group",
-                title=_line(title, 128) or "?",
+                title=plain_line(title, 128) or "?",
                 started=True,
                 created_at=change.now,
             )
@@ -423,21 +406,3 @@ class PeopleSide:
     def bot(self, bot_id: int) -> BotIdentity | None:
         """A bot that is served."""
         return self._exchange.bots.get(bot_id)
-
-
-def _text(source: str, field: str, longest: int) -> Json:
-    try:
-        text, entities = formatted(source.encode("utf-8", "replace").decode(), None)
-    except Refusal:
-        raise NotPossible("too long") from None
-    if not text:
-        raise NotPossible("empty")
-    if len(text) > longest or units(text) > 2 * longest:
-        raise NotPossible("too long")
-    name = "entities" if field == "text" else "caption_entities"
-    return {field: text} | ({name: entities} if entities else {})
-
-
-def _line(text: str, longest: int) -> str:
-    plain = text.encode("utf-8", "replace").decode()
-    return " ".join("".join(c if c.isprintable() else " " for c in plain).split())[:longest]
