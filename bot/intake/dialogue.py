@@ -13,51 +13,62 @@ from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from sqlmodel import col, delete
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.people.accounts import Actor
 from bot.storage.tables import Dialogue
 
 
 class DialogueStorage(BaseStorage):
-    """State of one update's conversation. Made anew for each update; ``now`` is its moment."""
+    """The state of one person's private conversation, for one update.
 
-    def __init__(self, session: AsyncSession, channel: str, now: datetime) -> None:
-        self._session = session
-        self._channel = channel
-        self._now = now
+    It was read with the person (`people.accounts.find_actor`) and is written once, by `save`.
+    """
 
-    async def _row(self, key: StorageKey) -> Dialogue | None:
-        return await self._session.get(Dialogue, (self._channel, key.chat_id, key.user_id))
-
-    async def _keep(self, key: StorageKey, *, state: str | None, data: dict[str, Any]) -> None:
-        if state is None and not data:
-            await self._session.exec(
-                delete(Dialogue).where(
-                    col(Dialogue.channel) == self._channel,
-                    col(Dialogue.chat_id) == key.chat_id,
-                    col(Dialogue.user_id) == key.user_id,
-                )
-            )
-            return
-        row = await self._row(key) or Dialogue(
-            channel=self._channel, chat_id=key.chat_id, user_id=key.user_id, changed_at=self._now
-        )
-        row.state, row.data, row.changed_at = state, data, self._now
-        self._session.add(row)
-        await self._session.flush()
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+        self._changed = False
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         name = state.state if isinstance(state, State) else state
-        await self._keep(key, state=name, data=await self.get_data(key))
+        self._changed |= name != self._actor.dialogue_state
+        self._actor.dialogue_state = name
 
     async def get_state(self, key: StorageKey) -> str | None:
-        row = await self._row(key)
-        return row.state if row else None
+        return self._actor.dialogue_state
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        await self._keep(key, state=await self.get_state(key), data=dict(data))
+        self._changed |= dict(data) != self._actor.dialogue_data
+        self._actor.dialogue_data = dict(data)
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        row = await self._row(key)
-        return dict(row.data) if row else {}
+        return dict(self._actor.dialogue_data)
+
+    async def save(self, session: AsyncSession, now: datetime) -> None:
+        """Write what changed; a conversation with nothing to remember has no row."""
+        if not self._changed:
+            return
+        actor = self._actor
+        if actor.dialogue_state is None and not actor.dialogue_data:
+            await session.exec(
+                delete(Dialogue)
+                .where(
+                    col(Dialogue.channel) == actor.channel,
+                    col(Dialogue.chat_id) == actor.chat_id,
+                    col(Dialogue.user_id) == actor.chat_id,
+                )
+                .execution_options(synchronize_session=False)
+            )
+            return
+        await session.merge(
+            Dialogue(
+                channel=actor.channel,
+                chat_id=actor.chat_id,
+                user_id=actor.chat_id,
+                state=actor.dialogue_state,
+                data=actor.dialogue_data,
+                changed_at=now,
+            )
+        )
+        await session.flush()
 
     async def close(self) -> None:
         """Nothing to close: the session belongs to the update."""

@@ -11,6 +11,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from aiogram.types import Chat, TelegramObject, Update, User
 from pydantic import ValidationError
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
@@ -122,8 +123,8 @@ class Intake:
                 replies = self._apology(update, chat, user, actor, failed)
             else:
                 bot = self._bots[channel]
-                key = StorageKey(bot.id, chat.id if chat else 0, user.id if user else 0)
-                storage = DialogueStorage(session, channel, now)
+                # In a group nobody types several things in a row: state is for private chats.
+                storage = DialogueStorage(actor) if actor and chat and chat.type == "private" else None
                 result = await asyncio.wait_for(
                     self._dispatcher.feed_update(
                         bot,
@@ -133,20 +134,19 @@ class Intake:
                         session=session,
                         now=now,
                         actor=actor,
-                        state=FSMContext(storage=storage, key=key),
+                        state=FSMContext(storage, StorageKey(bot.id, actor.chat_id, actor.chat_id))
+                        if storage and actor
+                        else None,
                         raw_state=actor.dialogue_state if actor else None,
                     ),
                     PATIENCE,
                 )
                 replies = _as_replies(result)
+                if storage:
+                    await storage.save(session, now)
             self._step("handled")
             if replies:
-                await session.exec(
-                    sql_update(IncomingUpdate)
-                    .where(col(IncomingUpdate.channel) == channel, col(IncomingUpdate.update_id) == update.update_id)
-                    .values(replies=to_rows(replies))
-                    .execution_options(synchronize_session=False)
-                )
+                await session.exec(_OWE, params={"on": channel, "number": update.update_id, "owed": to_rows(replies)})
             if self._sender.has_left:
                 await self._sender.flush(session)
             self._step("before commit")
@@ -180,14 +180,22 @@ class Intake:
 
 async def _record(session: AsyncSession, is_sqlite: bool, channel: str, update_id: int, now: Any) -> bool:
     """Write down that the update came. False when it was worked off before (a redelivery)."""
-    insert = sqlite_insert if is_sqlite else postgresql_insert
-    statement = (
-        insert(IncomingUpdate)
-        .values(channel=channel, update_id=update_id, received_at=now)
-        .on_conflict_do_nothing()
-        .returning(col(IncomingUpdate.update_id))
-    )
-    return (await session.exec(statement)).first() is not None
+    row = {"channel": channel, "update_id": update_id, "received_at": now}
+    statement = _RECORD_SQLITE if is_sqlite else _RECORD_POSTGRESQL
+    return (await session.exec(statement, params=row)).first() is not None
+
+
+# Built once: SQLAlchemy then knows them again without walking them for every update.
+_RECORD_SQLITE: Any = sqlite_insert(IncomingUpdate).on_conflict_do_nothing().returning(col(IncomingUpdate.update_id))
+_RECORD_POSTGRESQL: Any = (
+    postgresql_insert(IncomingUpdate).on_conflict_do_nothing().returning(col(IncomingUpdate.update_id))
+)
+_OWE: Any = (
+    sql_update(IncomingUpdate)
+    .where(col(IncomingUpdate.channel) == bindparam("on"), col(IncomingUpdate.update_id) == bindparam("number"))
+    .values(replies=bindparam("owed"))
+    .execution_options(synchronize_session=False)
+)
 
 
 def _chat_and_user(update: Update) -> tuple[Chat | None, User | None]:

@@ -17,6 +17,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiohttp import ClientConnectorError
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -118,13 +119,9 @@ class Sender:
     async def flush(self, session: AsyncSession) -> None:
         """Forget the answers that have left. Rides on the next update's transaction, or on a timer."""
         left, self._left = self._left, []
-        for channel, update_id in left:
-            await session.exec(
-                update(IncomingUpdate)
-                .where(col(IncomingUpdate.channel) == channel, col(IncomingUpdate.update_id) == update_id)
-                .values(replies=None)
-                .execution_options(synchronize_session=False)
-            )
+        for channel in {channel for channel, _ in left}:
+            numbers = [update_id for on, update_id in left if on == channel]
+            await session.exec(_FORGET, params={"on": channel, "numbers": numbers})
 
     @property
     def has_left(self) -> bool:
@@ -181,6 +178,18 @@ class Sender:
         if self._left:
             async with self._database.transaction() as session:
                 await self.flush(session)
+
+
+# Built once: it runs with nearly every update.
+_FORGET: Any = (
+    update(IncomingUpdate)
+    .where(
+        col(IncomingUpdate.channel) == bindparam("on"),
+        col(IncomingUpdate.update_id).in_(bindparam("numbers", expanding=True)),
+    )
+    .values(replies=None)
+    .execution_options(synchronize_session=False)
+)
 
 
 def _chat_of(replies: Replies) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -30,30 +31,32 @@ class Actor:
     dialogue_data: dict[str, Any] = field(default_factory=dict)
 
 
+# Built once: it runs for every update.
+_FIND: Any = (
+    select(
+        col(Account.id),
+        col(Account.language),
+        col(Account.centre),
+        col(Account.notice_seen_at),
+        col(Dialogue.state),
+        col(Dialogue.data),
+    )  # type: ignore[call-overload]
+    .select_from(Address)
+    .join(Account, col(Account.id) == col(Address.account_id))
+    .join(
+        Dialogue,
+        (col(Dialogue.channel) == col(Address.channel))
+        & (col(Dialogue.chat_id) == col(Address.chat_id))
+        & (col(Dialogue.user_id) == col(Address.chat_id)),
+        isouter=True,
+    )
+    .where(col(Address.channel) == bindparam("on"), col(Address.chat_id) == bindparam("chat"))
+)
+
+
 async def find_actor(session: AsyncSession, channel: str, chat_id: int, app_language: str) -> Actor | None:
     """The actor at an address, or None. One query: it runs for every update."""
-    row = (
-        await session.exec(
-            select(
-                col(Account.id),
-                col(Account.language),
-                col(Account.centre),
-                col(Account.notice_seen_at),
-                col(Dialogue.state),
-                col(Dialogue.data),
-            )  # type: ignore[call-overload]
-            .select_from(Address)
-            .join(Account, col(Account.id) == col(Address.account_id))
-            .join(
-                Dialogue,
-                (col(Dialogue.channel) == col(Address.channel))
-                & (col(Dialogue.chat_id) == col(Address.chat_id))
-                & (col(Dialogue.user_id) == col(Address.chat_id)),
-                isouter=True,
-            )
-            .where(col(Address.channel) == channel, col(Address.chat_id) == chat_id)
-        )
-    ).first()
+    row = (await session.exec(_FIND, params={"on": channel, "chat": chat_id})).first()
     if row is None:
         return None
     account_id, language, centre, notice_seen_at, state, data = row

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.engine import Connection, make_url
@@ -18,6 +19,8 @@ from sqlalchemy.orm import ORMExecuteState
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.storage.sqlite import connect
 
 _WRITES = "okienko_writes"
 _LOCK = "okienko_lock"
@@ -60,7 +63,10 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         if self.is_sqlite and (file := make_url(url).database):
             _make_file(Path(file))
-        self.engine = create_async_engine(async_url(url), **({} if self.is_sqlite else {"pool_pre_ping": True}))
+        options: dict[str, Any] = {"pool_pre_ping": True}
+        if self.is_sqlite and (file := make_url(url).database):
+            options = {"async_creator": lambda: connect(file)}
+        self.engine = create_async_engine(async_url(url), **options)
         self._writer = asyncio.Lock()
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
@@ -139,7 +145,6 @@ def _prepare_sqlite(connection: object, _record: ConnectionPoolEntry) -> None:
         # FULL: what a person was told is done survives a power cut, not only a crash.
         "synchronous = FULL",
         "foreign_keys = ON",
-        "busy_timeout = 5000",
         "secure_delete = ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")

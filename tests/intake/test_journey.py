@@ -12,7 +12,7 @@ from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.types import Message
 from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
-from sqlmodel import col, select
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import SteppedClock
@@ -49,6 +49,8 @@ class Bench:
             text = message.text or ""
             await state.update_data(last=text)
             await choose_centre(session, actor, "koszalin")
+            if text == "forget":
+                await state.clear()
             if text == "break":
                 raise RuntimeError("no")
             if text == "refuse":
@@ -238,19 +240,6 @@ async def test_addresses_of_two_channels_are_two(bench: Bench) -> None:
     assert len({address.account_id for address in addresses}) == 2
 
 
-async def test_dialogue_rows_go_when_there_is_nothing_to_remember(bench: Bench) -> None:
-    from aiogram.fsm.storage.base import StorageKey
-
-    from bot.intake.dialogue import DialogueStorage
-
-    async with bench.database.transaction() as session:
-        storage = DialogueStorage(session, "telegram", bench.clock())
-        key = StorageKey(BOT_ID, 5, 5)
-        await storage.set_state(key, "form:name")
-        assert await storage.get_state(key) == "form:name"
-        await storage.set_data(key, {"a": 1})
-        await storage.set_state(key, None)
-        assert await storage.get_data(key) == {"a": 1}
-        await storage.set_data(key, {})
-    async with bench.database.session() as session:
-        assert (await session.exec(select(Dialogue).where(col(Dialogue.chat_id) == 5))).first() is None
+async def test_a_conversation_with_nothing_to_remember_has_no_row(bench: Bench) -> None:
+    await bench.take(incoming(1, "a"), incoming(2, "forget"))
+    assert await bench.rows(Dialogue) == []
