@@ -1,0 +1,62 @@
+"""What to say at once to someone in danger, as plain data: the words are in `bot/texts/*/crisis.ftl`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.catalogue.crisis.net import Caught
+from bot.catalogue.model import Phone
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A way to reach somebody. ``text`` is a text key; always pass ``note`` too: the centre's own words for its number."""
+
+    number: str
+    """As people dial it; empty when only ``url`` is there."""
+    text: str
+    url: str | None = None
+    note: str = ""
+    example: bool = False
+    """A number of the demonstration: must be shown as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Text keys and lines, in the order in which they are shown. Nothing else goes with it: no card, no rating."""
+
+    opening: tuple[str, ...]
+    lines: tuple[AnswerLine, ...]
+    closing: tuple[str, ...]
+
+
+def answer(caught: Caught, *, centre_crisis_phones: Sequence[Phone] = (), somebody_reads_now: bool) -> Answer:
+    """The answer to a caught message. ``somebody_reads_now``: a person of the centre is at the desk this minute."""
+    own = [
+        AnswerLine(
+            phone.number,
+            "crisis-line-centre-noted" if phone.description else "crisis-line-centre",
+            note=str(phone.description or ""),
+            example=phone.example,
+        )
+        for phone in centre_crisis_phones
+    ]
+    lines: list[AnswerLine] = []
+    for line in caught.lines:
+        lines += own if line is None else [AnswerLine(line.number, line.text, line.url)]
+    who = "-child" if caught.child and caught.kind in _SAID_TO_CHILDREN else ""
+    opening = (f"crisis-{caught.kind}{who}",) if caught.certain else ("crisis-maybe", f"crisis-{caught.kind}{who}")
+    closing = ["crisis-cannot-speak"] if caught.kind not in _CALL_ONLY else []
+    if caught.kind in _WATCHED:
+        closing.append("crisis-leave-no-trace")
+    closing.append("crisis-somebody-reads" if somebody_reads_now else "crisis-nobody-reads")
+    return Answer(opening, tuple(lines), tuple(closing))
+
+
+_SAID_TO_CHILDREN = frozenset({"suicide", "self-harm", "violence", "sexual-violence"})
+"""Kinds with words of their own for a child who writes."""
+
+_CALL_ONLY = frozenset({"danger-now", "missing"})
+"""Here minutes count, and no way of writing is quick enough."""
+
+_WATCHED = frozenset({"violence", "sexual-violence", "child-harm"})
+"""Somebody may look into the phone afterwards."""

@@ -1,0 +1,217 @@
+"""Finding patterns in the words of one message, in time that grows with the message and not with its tricks."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from bot.catalogue.crisis.folding import Word, cyrillic_key, latin_keys
+from bot.catalogue.crisis.pattern import NEAR, Atom, Element, Pattern, Step
+from bot.catalogue.crisis.vocabulary import Vocabulary
+
+_MOST_WORDS_APART: Final = 12
+"""Small words do not count as distance, but a row of hundreds of them is no phrase."""
+_MOST_SPANS: Final = 24
+
+Span = tuple[int, ...]
+"""The places of a match, in the order of the pattern."""
+
+_Tag = TypeVar("_Tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as places: which elements stand where, and how far apart places are."""
+
+    places: Mapping[int, list[int]]
+    """Element number → its places, rising."""
+    before: Sequence[int]
+    """Counting words before each place, and one more for the end."""
+    negated: frozenset[int]
+    count: int
+
+    def between(self, first: int, second: int) -> int:
+        return self.before[second] - self.before[first + 1]
+
+
+class Matcher(Generic[_Tag]):
+    """All patterns with a tag each. Build once; `read` and `matches` share nothing between calls."""
+
+    def __init__(
+        self, patterns: Iterable[tuple[Pattern, _Tag]], fillers: Iterable[Atom], negations: Iterable[Atom]
+    ) -> None:
+        self._patterns = [(pattern, tag) for pattern, tag in patterns]
+        self._latin, self._cyrillic = Vocabulary(), Vocabulary()
+        self._atoms: dict[Atom, int] = {}
+        self._fillers = {self._number(atom) for atom in fillers}
+        self._negations = {self._number(atom) for atom in negations}
+        self._elements: dict[Element, int] = {}
+        self._of_atom: dict[int, list[int]] = defaultdict(list)
+        self._ranges: list[tuple[int, Element]] = []
+        self._needs = [self._elements_of(pattern) for pattern, _ in self._patterns]
+        self._keyed = self._key_patterns()
+
+    def add_ordinary(self, atoms: Iterable[Atom]) -> None:
+        for atom in atoms:
+            if atom.lang in ("uk", "ru"):
+                self._cyrillic.add_ordinary([cyrillic_key(atom.spelling)])
+            else:
+                self._latin.add_ordinary(latin_keys(atom.spelling))
+
+    def _number(self, atom: Atom) -> int:
+        if atom not in self._atoms:
+            number = self._atoms[atom] = len(self._atoms)
+            if atom.lang in ("uk", "ru"):
+                self._cyrillic.add(cyrillic_key(atom.spelling), number, stem=atom.stem, typos=atom.typos)
+            else:
+                for key in latin_keys(atom.spelling):
+                    self._latin.add(key, number, stem=atom.stem, typos=atom.typos)
+        return self._atoms[atom]
+
+    def _elements_of(self, pattern: Pattern) -> list[list[int]]:
+        return [[self._element(step.element) for step in part] for part in pattern.parts]
+
+    def _element(self, element: Element) -> int:
+        if element not in self._elements:
+            number = self._elements[element] = len(self._elements)
+            for atom in element.atoms:
+                self._of_atom[self._number(atom)].append(number)
+            if element.low <= element.high:
+                self._ranges.append((number, element))
+        return self._elements[element]
+
+    def _key_patterns(self) -> dict[int, list[int]]:
+        """Each pattern under its rarest element, so that few are looked at for one message."""
+        uses: dict[int, int] = defaultdict(int)
+        for needs in self._needs:
+            for number in {number for part in needs for number in part}:
+                uses[number] += 1
+        keyed: dict[int, list[int]] = defaultdict(list)
+        for index, needs in enumerate(self._needs):
+            keyed[min((number for part in needs for number in part), key=uses.__getitem__)].append(index)
+        return keyed
+
+    def read(self, words: Sequence[Word]) -> Message:
+        """Look the words of a message up, once for all patterns."""
+        seen: dict[Word, list[set[int]]] = {}
+        places: dict[int, list[int]] = defaultdict(list)
+        before, negated, here = [0], set(), 0
+        for word in words:
+            if word not in seen:
+                seen[word] = self._look_up(word)
+            for atoms in seen[word]:
+                for number in {number for atom in atoms for number in self._of_atom.get(atom, ())}:
+                    places[number].append(here)
+                if not atoms.isdisjoint(self._negations):
+                    negated.add(here + 1)
+                before.append(before[-1] + atoms.isdisjoint(self._fillers))
+                here += 1
+            if word.number is not None:
+                for number, element in self._ranges:
+                    if element.low <= word.number <= element.high:
+                        places[number].append(here - 1)
+            before[-1] += word.ends
+        return Message(places, before, frozenset(negated), here)
+
+    def _look_up(self, word: Word) -> list[set[int]]:
+        """The atoms of a word; several sets when it is several words run together."""
+        if word.number is not None:
+            return [set()]
+        cyrillic: set[int] = set()
+        for key in word.cyrillic:
+            cyrillic |= self._cyrillic.exact(key)
+        if not word.latin:
+            if cyrillic:
+                return [cyrillic]
+            key = word.cyrillic[0]
+            if pieces := self._cyrillic.pieces(key):
+                return [self._cyrillic.exact(piece) for piece in pieces]
+            return [self._cyrillic.near(key)]
+        if latin := self._latin.exact(word.latin):
+            return [latin | cyrillic]
+        if cyrillic:
+            return [cyrillic | self._latin.near(word.latin)]
+        if pieces := self._latin.pieces(word.latin):
+            return [self._latin.exact(piece) for piece in pieces]
+        for key in word.cyrillic:
+            if pieces := self._cyrillic.pieces(key):
+                return [self._cyrillic.exact(piece) for piece in pieces]
+        found = self._latin.near(word.latin)
+        if not found:
+            for key in word.cyrillic:
+                if len(key) > 5:
+                    found |= self._cyrillic.near(key)
+        return [found]
+
+    def matches(self, message: Message) -> list[tuple[_Tag, Pattern, list[Span]]]:
+        """Every pattern that stands in the message, with the places of its matches."""
+        found = []
+        for number in message.places:
+            for index in self._keyed.get(number, ()):
+                needs = self._needs[index]
+                if all(n in message.places for part in needs for n in part):
+                    pattern, tag = self._patterns[index]
+                    if spans := _pattern_spans(pattern, needs, message):
+                        found.append((tag, pattern, spans))
+        return found
+
+
+def clear(spans: Iterable[Span], covered: Collection[int], message: Message, *, negation_voids: bool) -> list[Span]:
+    """The spans that no exception covers and, where asked, no foreign negation stands directly before a word of."""
+    return [
+        span
+        for span in spans
+        if not any(place in covered for place in span)
+        and not (negation_voids and any(p in message.negated and p - 1 not in span for p in span))
+    ]
+
+
+def _pattern_spans(pattern: Pattern, needs: list[list[int]], message: Message) -> list[Span]:
+    chains: list[Span] = []
+    for index, (steps, numbers) in enumerate(zip(pattern.parts, needs, strict=True)):
+        spans = _row_spans(steps, numbers, message)
+        if index == 0:
+            chains, last = spans, spans
+        else:
+            far = pattern.far[index - 1]
+            joined = [
+                (chain + span, span)
+                for chain, tail in zip(chains, last, strict=True)
+                for span in spans
+                if (far or _near(tail, span, message)) and not set(chain) & set(span)
+            ][:_MOST_SPANS]
+            chains, last = [chain for chain, _ in joined], [span for _, span in joined]
+        if not chains:
+            return []
+    if pattern.from_start:
+        chains = [span for span in chains if span[0] == 0]
+    if pattern.to_end:
+        chains = [span for span in chains if span[-1] == message.count - 1]
+    return chains
+
+
+def _near(one: Span, other: Span, message: Message) -> bool:
+    first, second = (one, other) if one[-1] < other[0] else (other, one)
+    return first[-1] >= second[0] or message.between(first[-1], second[0]) <= NEAR
+
+
+def _row_spans(steps: Sequence[Step], numbers: list[int], message: Message) -> list[Span]:
+    """Matches of words in order, each from the nearest words before it."""
+    reached: dict[int, Span] = {place: (place,) for place in message.places[numbers[0]]}
+    for step, number in zip(steps[1:], numbers[1:], strict=True):
+        starts = sorted(reached)
+        following: dict[int, Span] = {}
+        for place in message.places[number]:
+            previous = bisect_left(starts, place) - 1
+            if previous >= 0:
+                start = starts[previous]
+                if place - start == 1 or (
+                    place - start <= _MOST_WORDS_APART and message.between(start, place) <= step.gap
+                ):
+                    following[place] = (*reached[start], place)
+        reached = following
+        if not reached:
+            return []
+    spans = list(reached.values())
+    return spans if len(spans) <= _MOST_SPANS else spans[: _MOST_SPANS // 2] + spans[-_MOST_SPANS // 2 :]

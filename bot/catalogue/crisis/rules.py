@@ -1,0 +1,285 @@
+"""Reading `data/crisis/`: the words, the help lines, and a file of rules for each kind of danger."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from bot.catalogue.crisis.pattern import LANGS, Atom, Lang, Pattern, PatternError, parse, words_of
+from bot.catalogue.documents import Document, Mistake, read
+from bot.errors import DataError
+
+CENTRE: Final = "centrum"
+"""In a list of lines: here come the centre's own crisis numbers."""
+
+_Loc = tuple[str | int, ...]
+
+_WORD_FILE: Final = {"drobne słowa", "przeczenia", "zwykłe słowa", "listy", "dziecko pisze", "wyjątki"}
+_GROUP_FILE: Final = {
+    "rodzaj", "nazwa", "kolejność", "przeczenie unieważnia", "dotyczy dziecka", "linie", "linie dla dziecka",
+    "pewne", "domysły", "wyjątki", "przykłady",
+}  # fmt: skip
+_LINE: Final = {"numer", "strona", "tekst", "godziny", "języki", "źródło", "sprawdzono"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A help line or a way to write. ``number`` as people dial it, or empty when only ``url`` is there.
+
+    ``text`` is the key of the words beside it. ``source`` and ``checked_on`` say where and when it was read.
+    """
+
+    id: str
+    number: str
+    url: str | None
+    text: str
+    languages: tuple[Lang, ...]
+    source: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One kind of danger. ``order``: the smaller goes first when a message tells of several."""
+
+    kind: str
+    name: str
+    order: int
+    negation_voids: bool
+    about_child: bool
+    lines: tuple[Line | None, ...]
+    """None: the centre's own numbers."""
+    child_lines: tuple[Line | None, ...]
+    certain: tuple[Pattern, ...]
+    likely: tuple[Pattern, ...]
+    caught_examples: tuple[str, ...]
+    free_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    groups: tuple[Group, ...]
+    exceptions: tuple[Pattern, ...]
+    child: tuple[Pattern, ...]
+    fillers: tuple[Atom, ...]
+    negations: tuple[Atom, ...]
+    ordinary: tuple[Atom, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass
+class _Reader:
+    """One file being read; mistakes go to its document."""
+
+    document: Document
+    lists: dict[Lang, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
+
+    def keys(self, value: Any, known: set[str], loc: _Loc = (), needed: Sequence[str] = ()) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            self.document.mistake(loc, "must be a group of keys")
+            return {}
+        for key in value:
+            if key not in known:
+                self.document.mistake((*loc, key), f'unknown key "{key}"')
+        for key in needed:
+            if key not in value:
+                self.document.mistake(loc, f'"{key}" is missing')
+        return value
+
+    def rows(self, loc: _Loc) -> Iterator[tuple[int, str]]:
+        """The lines of a text block with their line numbers, without empty ones and comments."""
+        value: Any = self.document.value
+        for step in loc:
+            value = value.get(step) if isinstance(value, dict) else None
+        if value is None:
+            return
+        if not isinstance(value, str):
+            self.document.mistake(loc, 'must be a block of lines (after "|")')
+            return
+        first = self.document.line(loc) + 1
+        for number, row in enumerate(value.split("\n"), first):
+            row = row.split(" #")[0].strip()
+            if row and not row.startswith("#"):
+                yield number, row
+
+    def mistake(self, line: int, sentence: str) -> None:
+        self.document.mistakes.append(Mistake(self.document.file, line, sentence))
+
+    def patterns(self, loc: _Loc) -> tuple[Pattern, ...]:
+        found: list[Pattern] = []
+        for lang in self.languages(loc):
+            for line, row in self.rows((*loc, lang)):
+                try:
+                    parsed = parse(row, lang, self.lists.get(lang, {}))
+                except PatternError as error:
+                    self.mistake(line, f'"{row}": {error}')
+                    continue
+                if any(self._only_small(pattern) for pattern in parsed):
+                    self.mistake(line, f'"{row}": needs more than small words, or it is found everywhere')
+                found += parsed
+        return tuple(found)
+
+    def _only_small(self, pattern: Pattern) -> bool:
+        steps = [step.element for part in pattern.parts for step in part]
+        return all(any(atom.spelling in self.small for atom in element.atoms) for element in steps)
+
+    def languages(self, loc: _Loc) -> list[Lang]:
+        value: Any = self.document.value
+        for step in loc:
+            value = value.get(step) if isinstance(value, dict) else None
+        if value is None:
+            return []
+        given = self.keys(value, set(LANGS), loc)
+        return [lang for lang in LANGS if lang in given]
+
+    def atoms(self, key: str) -> tuple[Atom, ...]:
+        found: list[Atom] = []
+        for lang in self.languages((key,)):
+            for line, row in self.rows((key, lang)):
+                for word in row.split():
+                    try:
+                        words_of(word, lang, {})
+                    except PatternError as error:
+                        self.mistake(line, str(error))
+                        continue
+                    spelling = word.removesuffix("!").removesuffix("~").lower()
+                    found.append(Atom(spelling, lang, word.rstrip("!").endswith("~"), False))
+        return tuple(found)
+
+    def read_lists(self) -> None:
+        for lang in self.languages(("listy",)):
+            known: dict[str, tuple[str, ...]] = {}
+            for name in self.document.value["listy"][lang]:
+                words: list[str] = []
+                for line, row in self.rows(("listy", lang, name)):
+                    for word in row.split():
+                        try:
+                            words += words_of(word, lang, known)
+                        except PatternError as error:
+                            self.mistake(line, str(error))
+                if not words:
+                    self.document.mistake(("listy", lang, name), "the list is empty")
+                known[name] = tuple(words)
+            self.lists[lang] = known
+
+
+def load(data_dir: Path) -> Rules:
+    """The rules of ``data_dir/crisis``. Raises `DataError` with every mistake: file, line, sentence."""
+    folder = data_dir / "crisis"
+    readers: list[_Reader] = []
+
+    def reader(path: Path) -> _Reader:
+        readers.append(_Reader(read(path, str(path.relative_to(data_dir.parent)))))
+        return readers[-1]
+
+    words = reader(folder / "words.yaml")
+    words.keys(words.document.value or {}, _WORD_FILE, needed=("drobne słowa", "przeczenia"))
+    words.read_lists()
+    fillers, negations = words.atoms("drobne słowa"), words.atoms("przeczenia")
+    words.small = frozenset(atom.spelling for atom in (*fillers, *negations))
+    lines = _lines(reader(folder / "lines.yaml"))
+    exceptions = list(words.patterns(("wyjątki",)))
+    child, ordinary = words.patterns(("dziecko pisze",)), words.atoms("zwykłe słowa")
+    groups: list[Group] = []
+    files = sorted((folder / "rules").glob("*.yaml"))
+    for path in files:
+        one = reader(path)
+        one.lists, one.small = words.lists, words.small
+        if one.document.value is not None:
+            group = _group(one, lines, {group.kind for group in groups})
+            exceptions += one.patterns(("wyjątki",))
+            if group is not None:
+                groups.append(group)
+    problems = [
+        str(mistake) for r in readers for mistake in sorted(r.document.mistakes, key=lambda mistake: mistake.line)
+    ]
+    if not files:
+        problems.append(f"{folder / 'rules'}: there is no file of rules (*.yaml) here")
+    if problems:
+        raise DataError(problems)
+    return Rules(
+        tuple(sorted(groups, key=lambda group: group.order)),
+        tuple(exceptions),
+        child,
+        fillers,
+        negations,
+        ordinary,
+        tuple(lines.values()),
+    )
+
+
+def _lines(reader: _Reader) -> dict[str, Line]:
+    found: dict[str, Line] = {}
+    whole = reader.keys(reader.document.value or {}, {"linie"}, needed=("linie",))
+    listed = whole.get("linie")
+    for id, value in (listed if isinstance(listed, dict) else {}).items():
+        loc = ("linie", id)
+        given = reader.keys(value, _LINE, loc, ("tekst", "godziny", "źródło", "sprawdzono"))
+        number, url, text = given.get("numer", ""), given.get("strona"), given.get("tekst", "")
+        languages, checked = given.get("języki", []), given.get("sprawdzono")
+        if not (number or url):
+            reader.document.mistake(loc, '"numer" or "strona" is missing')
+        if not isinstance(number, str) or (number and not number.replace(" ", "").isdigit()):
+            reader.document.mistake((*loc, "numer"), f'"{number}" is not a telephone number in quotes')
+        if not isinstance(text, str) or not text.startswith("crisis-"):
+            reader.document.mistake((*loc, "tekst"), f'"{text}" is not a key of crisis.ftl')
+        if not isinstance(languages, list) or any(lang not in LANGS for lang in languages):
+            reader.document.mistake((*loc, "języki"), f"must be a list of {', '.join(LANGS)}")
+            languages = []
+        if not isinstance(checked, date):
+            reader.document.mistake((*loc, "sprawdzono"), f'"{checked}" is not a date like 2025-11-30')
+            checked = date.min
+        source = str(given.get("źródło", ""))
+        found[id] = Line(id, str(number), url, str(text), tuple(languages), source, checked)
+    return found
+
+
+def _group(reader: _Reader, lines: dict[str, Line], kinds: set[str]) -> Group | None:
+    document = reader.document
+    given = reader.keys(document.value, _GROUP_FILE, needed=("rodzaj", "nazwa", "kolejność", "linie", "pewne"))
+    kind, order = given.get("rodzaj"), given.get("kolejność")
+    if not isinstance(kind, str) or not kind:
+        document.mistake(("rodzaj",), "must be one English word")
+        return None
+    if kind in kinds:
+        document.mistake(("rodzaj",), f'the kind "{kind}" is already in another file')
+    if not isinstance(order, int) or isinstance(order, bool):
+        document.mistake(("kolejność",), f'"{order}" is not a whole number')
+        order = 0
+    for key in ("przeczenie unieważnia", "dotyczy dziecka"):
+        if not isinstance(given.get(key, False), bool):
+            document.mistake((key,), f'"{given[key]}" must be tak or nie, written true or false')
+    reader.keys(given.get("przykłady") or {}, {"łapać", "nie łapać"}, ("przykłady",))
+    own = _line_list(reader, "linie", given.get("linie"), lines)
+    child = _line_list(reader, "linie dla dziecka", given["linie dla dziecka"], lines) if "linie dla dziecka" in given \
+        else own  # fmt: skip
+    if not own:
+        document.mistake(("linie",), "names no line at all")
+    return Group(
+        kind,
+        str(given.get("nazwa")),
+        order,
+        given.get("przeczenie unieważnia", False) is True,
+        given.get("dotyczy dziecka", False) is True,
+        own,
+        child,
+        reader.patterns(("pewne",)),
+        reader.patterns(("domysły",)),
+        tuple(row for _, row in reader.rows(("przykłady", "łapać"))),
+        tuple(row for _, row in reader.rows(("przykłady", "nie łapać"))),
+    )
+
+
+def _line_list(reader: _Reader, key: str, value: Any, lines: dict[str, Line]) -> tuple[Line | None, ...]:
+    if not isinstance(value, list):
+        reader.document.mistake((key,), "must be a list of lines")
+        return ()
+    found: list[Line | None] = []
+    for n, id in enumerate(value):
+        if id != CENTRE and str(id) not in lines:
+            reader.document.mistake((key, n), f'there is no line "{id}" in lines.yaml')
+        else:
+            found.append(None if id == CENTRE else lines[str(id)])
+    return tuple(found)
