@@ -1,6 +1,8 @@
 """Finding the card for what somebody wrote: by forms, sounds and typos, offline, in milliseconds."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.search.corpus import lines_of
@@ -17,13 +19,15 @@ class Search:
     """The indexes of all centres of a catalogue. Immutable; build a new one for a new revision."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        lines = {centre: {card.id: lines_of(card) for card in catalogue.cards(centre)} for centre in catalogue.ids}
-        lexicon = Lexicon(line for cards in lines.values() for listed in cards.values() for line in listed)
-        spellings = Spellings(lexicon)
-        borrowed = lend(lines, lexicon)
-        self._indexes: Mapping[str, SearchIndex] = {
-            centre: SearchIndex(list(cards.items()), lexicon, spellings, borrowed) for centre, cards in lines.items()
-        }
+        with _no_collecting():
+            lines = {centre: {card.id: lines_of(card) for card in catalogue.cards(centre)} for centre in catalogue.ids}
+            lexicon = Lexicon(line for cards in lines.values() for listed in cards.values() for line in listed)
+            spellings = Spellings(lexicon)
+            borrowed = lend(lines, lexicon)
+            self._indexes: Mapping[str, SearchIndex] = {
+                centre: SearchIndex(list(cards.items()), lexicon, spellings, borrowed)
+                for centre, cards in lines.items()
+            }
 
     def search(self, centre: str, query: str) -> Found:
         """What to show for a question in one centre: its own cards only. KeyError for an unknown centre."""
@@ -32,3 +36,15 @@ class Search:
     def index(self, centre: str) -> SearchIndex:
         """One centre's index. KeyError for an unknown centre."""
         return self._indexes[centre]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Half a million small objects are made and none of them is garbage: looking for it takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -5,7 +5,7 @@ Written as people spell them; compared by their keys, so missing diacritics make
 
 from typing import Final
 
-from bot.catalogue.search.folding import keys
+from bot.catalogue.search.folding import keys, keys_of
 
 _FUNCTION = {
     "pl": """
@@ -69,17 +69,16 @@ _TALK = """
     człowiekiem
 """
 
-FUNCTION: Final[frozenset[str]] = frozenset(
-    key for listed in _FUNCTION.values() for word in listed.split() for key in keys(word)
-)
-_SPELLED: Final[frozenset[str]] = frozenset(word for listed in _FUNCTION.values() for word in listed.split())
+_SPELLED: Final = frozenset(word for listed in _FUNCTION.values() for word in listed.split())
 _MARKED: Final = frozenset("ąćęłńóśźż")
+FUNCTION: Final = frozenset(key for ways in keys_of(sorted(_SPELLED)) for key in ways)
+TALK: Final = frozenset(key for ways in keys_of(_TALK.split()) for key in ways)
+"""What a message holds when it only greets, thanks or says goodbye (beside function words)."""
 
 
-def is_function(word: str) -> bool:
-    """Whether a word (in lower case) says nothing. Typed with diacritics it means itself: "jąka" is not "jaka"."""
-    return keys(word)[0] in FUNCTION and (word in _SPELLED or _MARKED.isdisjoint(word))
+def is_function(word: str, key: str | None = None) -> bool:
+    """Whether a word (in lower case) says nothing. Typed with diacritics it means itself: "jąka" is not "jaka".
 
-
-TALK: Final[frozenset[str]] = frozenset(key for word in _TALK.split() for key in keys(word))
-"""What a message holds when it only greets, thanks or says goodbye (beside `FUNCTION` words)."""
+    ``key`` saves working out the word's first key anew.
+    """
+    return (key or keys(word)[0]) in FUNCTION and (word in _SPELLED or _MARKED.isdisjoint(word))

@@ -41,6 +41,7 @@ class Lexicon:
     """Every form of every word of the cards, by key. One for all centres: making it takes half a second."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
+        lines = list(lines)
         self.by_key: dict[str, tuple[Term, ...]] = {}
         """Key of a form → the terms that it may belong to."""
         self._shared: dict[tuple[Term, ...], tuple[Term, ...]] = {}
@@ -49,12 +50,15 @@ class Lexicon:
         listed = list({(line.language, word) for line in lines for word in line.words})
         heard = keys_of([word for _, word in listed])
         self._keys = {word: keys[0] for (_, word), keys in zip(listed, heard, strict=True)}
-        self._function = frozenset(word for word in self._keys if is_function(word))
+        self._function = frozenset(word for word, key in self._keys.items() if is_function(word, key))
         self._terms: dict[tuple[str, str], tuple[Term, ...]] = {}
         lemmas: set[str] = set()
+        # Words of descriptions only are found by stem: their forms would be a fifth of the table.
+        said = {word for line in lines if line.phrase for word in line.words} - self._function
         for (language, word), keys in zip(listed, heard, strict=True):
             own = self._lemmas(word) if language == "pl" else set()
-            lemmas |= own
+            if word in said:
+                lemmas |= own
             terms = [f"={lemma}" for lemma in own] + [stem(key, language) for key in keys]
             self._terms[language, word] = tuple(dict.fromkeys(terms))
             for key in keys:
@@ -90,7 +94,10 @@ class Lexicon:
     def _lemmas(self, word: str) -> set[str]:
         if self._dictionary is None or is_cyrillic(word):
             return set()
-        return {i.lemma for i in self._dictionary.analyse(word) if i.tagId != 0 and i.endNode - i.startNode == 1}
+        found = self._dictionary.analyse(word)
+        lemmas = {i.lemma for i in found if i.tagId != 0 and i.endNode - i.startNode == 1}
+        # A word in lower case is rather no surname (Kran, Zlot), unless it can be nothing else.
+        return {lemma for lemma in lemmas if not lemma[0].isupper()} or lemmas
 
     def _add_forms(self, lemmas: list[str]) -> None:
         forms: list[str] = []

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,6 +65,28 @@ class _Raw:
         self.phrases: dict[Term, list[int]] = defaultdict(list)
 
 
+class _Packing:
+    """Makes postings, equal ones only once: most words stand on one card in one weight."""
+
+    def __init__(self, idf: Callable[[int], float]) -> None:
+        self._idf = lru_cache(maxsize=None)(idf)
+        # Apart, because (1.0,) and (1,) are equal.
+        self._whole: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._broken: dict[tuple[float, ...], tuple[float, ...]] = {}
+        self._made: dict[tuple[object, ...], _Postings] = {}
+
+    def postings(self, held: Sequence[float], phrases: Iterable[int], owners: int) -> _Postings:
+        cards: tuple[int, ...] = tuple(held[::2])  # type: ignore[arg-type]
+        weights, numbers = tuple(held[1::2]), tuple(phrases)
+        cards = self._whole.setdefault(cards, cards)
+        weights = self._broken.setdefault(weights, weights)
+        numbers = self._whole.setdefault(numbers, numbers)
+        key = (cards, weights, numbers, owners)
+        if (made := self._made.get(key)) is None:
+            made = self._made[key] = _Postings(cards, weights, numbers, self._idf(owners))
+        return made
+
+
 class SearchIndex:
     """One centre's cards. Immutable; build a new one when the cards change."""
 
@@ -85,22 +107,15 @@ class SearchIndex:
             for number, (id, lines) in enumerate(cards)
             for mass in self._add(number, lines, lexicon, raw, borrowed.get(id, {}))
         ]
+        packed = _Packing(self._idf)
         self._postings = {
-            term: _Postings(
-                tuple(held[::2]),  # type: ignore[arg-type]
-                tuple(held[1::2]),
-                tuple(raw.phrases.pop(term, ())),
-                # How rare a word is, its owners say; only a word without one is rated by its borrowers.
-                self._idf(raw.owners[term] or len(held) // 2),
-            )
+            # How rare a word is, its owners say; only a word without one is rated by its borrowers.
+            term: packed.postings(held, raw.phrases.pop(term, ()), raw.owners[term] or len(held) // 2)
             for term, held in raw.terms.items()
         }
         for phrase, groups in zip(self._phrases, masses, strict=True):
             phrase.mass = sum(min([self._postings[term].idf for term in group]) for group in groups if group)
-        self._grams = {
-            gram: _Postings(tuple(held[::2]), tuple(held[1::2]), (), self._idf(len(held) // 2))  # type: ignore[arg-type]
-            for gram, held in raw.grams.items()
-        }
+        self._grams = {gram: packed.postings(held, (), len(held) // 2) for gram, held in raw.grams.items()}
         self._vocabulary = Vocabulary(spellings, self._postings)
 
     @classmethod
