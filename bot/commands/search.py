@@ -8,8 +8,9 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.crisis.net import Net
 from bot.catalogue.loading import load
-from bot.catalogue.search import Found, Search
+from bot.catalogue.search import Found, Outcome, Search
 from bot.errors import DataError
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -38,7 +39,7 @@ def search(
     catalogue = _catalogue(data)
     if catalogue.centre(centre) is None:
         _stop(_no_such(centre, catalogue))
-    found = Search(catalogue).search(centre, query)
+    found = _Finder(catalogue).find(centre, query)
     if as_json:
         print(_line(centre, query, found))
         return
@@ -48,10 +49,26 @@ def search(
         print(f"{hit.score:8.2f}  {hit.id}  {card.service.name.pl if card else ''}".rstrip())
 
 
+class _Finder:
+    """The crisis net before the search, as in a chat."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        try:
+            self._net = Net.load(DATA)
+        except DataError as error:
+            _stop(error.problems[0])
+        self._search = Search(catalogue)
+
+    def find(self, centre: str, query: str) -> Found:
+        if self._net.catch(query) is not None:
+            return Found(Outcome.CRISIS)
+        return self._search.search(centre, query)
+
+
 def _batch(source: Path, target: Path, catalogue: Catalogue) -> None:
     questions = list(_questions(source, catalogue))
-    finder = Search(catalogue)
-    lines = [_line(centre, query, finder.search(centre, query)) for centre, query in questions]
+    finder = _Finder(catalogue)
+    lines = [_line(centre, query, finder.find(centre, query)) for centre, query in questions]
     try:
         target.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     except OSError as error:

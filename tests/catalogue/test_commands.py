@@ -45,13 +45,14 @@ def test_a_batch_has_a_line_for_each_question(data: Path, tmp_path: Path) -> Non
         {"centre": "nysa", "query": "oddać krew\u2028teraz"},
         {"centre": "nysa", "query": "\ud800 xyzzy"},
         {"centre": "nysa", "query": "hej"},
+        {"centre": "nysa", "query": "nie chcę już żyć"},
     ]
     source.write_text("\n\n".join(json.dumps(question) for question in questions), "utf-8")
     assert okienko("search", "--data", data, "--batch", source, "--out", target).exit_code == 0
     answers = [json.loads(line) for line in target.read_text("utf-8").split("\n") if line]
     assert [(answer["centre"], answer["query"]) for answer in answers] == [(q["centre"], q["query"]) for q in questions]
-    assert [answer["outcome"] for answer in answers] == ["answer", "answer", "unknown", "smalltalk"]
-    assert [len(answer["results"]) for answer in answers[2:]] == [0, 0]
+    assert [answer["outcome"] for answer in answers] == ["answer", "answer", "unknown", "smalltalk", "crisis"]
+    assert [len(answer["results"]) for answer in answers[2:]] == [0, 0, 0]
     assert answers[1]["results"][0]["id"] == "nysa/krwiodawstwo"
 
 
