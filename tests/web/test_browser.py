@@ -226,6 +226,21 @@ def test_a_narrow_phone_and_large_letters_need_no_sideways_scrolling(
     expect(page.locator("#letters .letters-now")).to_have_text("A+")  # remembered
 
 
+@pytest.mark.parametrize(("width", "height"), [(640, 400), (320, 256), (800, 360)])
+def test_zoomed_or_sideways_the_way_out_stays_in_reach(stand: Stand, visit: Visit, width: int, height: int) -> None:
+    page = visit(f"{stand.address}/c/kozienice", width=width, height=height)  # 1280 × 800 at 200 %, × 1024 at 400 %
+    greeted(page)
+    say(page, "dzień dobry")
+    expect(page.locator("#log")).to_contain_text("Jest: dzień dobry")
+    assert sideways(page) == 0
+    way_out = page.get_by_role("button", name="Szybkie wyjście")
+    expect(way_out).to_be_in_viewport(ratio=1)
+    page.locator("#letters").click()  # fails when something lies over it
+    expect(page.locator("#letters .letters-now")).to_have_text("A+")
+    way_out.click()
+    page.wait_for_url("https://www.google.com/")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", ["pl-PL", "uk-UA", "en-GB"])
 def test_axe_finds_nothing(stand: Stand, visit: Visit, locale: str, scheme: str) -> None:

@@ -138,7 +138,7 @@ function follow(behavior = "smooth") {
     const header = document.querySelector(".top");
     const covered = getComputedStyle(header).position === "sticky" ? header.offsetHeight : 0;
     const end = document.documentElement.scrollHeight - window.innerHeight;
-    const start = anchor?.isConnected ? anchor.getBoundingClientRect().top + window.scrollY - covered - 12 : end;
+    const start = covered && anchor?.isConnected ? anchor.getBoundingClientRect().top + window.scrollY - covered - 12 : end;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     moved = performance.now();
     window.scrollTo({ top: Math.min(end, start), behavior: calm ? "instant" : behavior });
