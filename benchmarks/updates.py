@@ -9,7 +9,6 @@ requests), the other is the bot. The peer is a bare aiogram echo with the same w
 import argparse
 import asyncio
 import json
-import os
 import random
 import statistics
 import subprocess
@@ -25,7 +24,10 @@ from aiohttp import ClientSession, TCPConnector, web
 
 TOKEN = "42:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 SECRET = "benchmark"
-LIBRARIES = "aiogram, aiosqlite, alembic, fluent.runtime, jinja2, prometheus_client, pydantic_settings, rapidfuzz, sqlalchemy.ext.asyncio, sqlmodel, starlette.applications, structlog, typer, uvicorn, yaml, morfeusz2"
+LIBRARIES = (
+    "aiogram, aiosqlite, alembic, fluent.runtime, jinja2, prometheus_client, pydantic_settings, rapidfuzz, "
+    "sqlalchemy.ext.asyncio, sqlmodel, starlette.applications, structlog, typer, uvicorn, yaml, morfeusz2"
+)
 IMPORTS = f"""
 import resource, time
 began = time.perf_counter()
@@ -36,7 +38,13 @@ for name in {LIBRARIES!r}.split(", "):
         pass
 print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
-QUESTIONS = ["zlota raczka do kranu", "mycie okien przed świętami", "logopeda dla wnuczka", "fryzjer w domu", "koce dla psów"]
+QUESTIONS = [
+    "zlota raczka do kranu",
+    "mycie okien przed świętami",
+    "logopeda dla wnuczka",
+    "fryzjer w domu",
+    "koce dla psów",
+]
 
 
 @dataclass
@@ -222,9 +230,14 @@ def p95(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[-1]
 
 
-async def measure(rounds: int) -> None:
-    bare = [subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=True) for _ in range(3)]
-    imports = sorted(tuple(map(float, run.stdout.split())) for run in bare)[1]
+def bare_imports() -> tuple[float, float]:
+    """Seconds and megabytes of importing the same libraries and nothing else; the median of three."""
+    runs = [subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=True) for _ in "123"]
+    seconds, megabytes = sorted(tuple(map(float, run.stdout.split())) for run in runs)[1]
+    return seconds, megabytes
+
+
+async def measure(rounds: int, imports: tuple[float, float]) -> None:
     telegram = Telegram()
     base = await telegram.serve()
     connector = TCPConnector(limit=0)
@@ -256,7 +269,8 @@ async def measure(rounds: int) -> None:
     columns = [statistics.median(column) for column in zip(*lines, strict=True)]
     print(f"bare imports                       {imports[0]:.2f} s, {imports[1]:.0f} MB")
     print(f"start, empty database (seeding)    {first.seconds:.2f} s")
-    print(f"start, seeded database             {okienko.seconds:.2f} s, {okienko.megabytes:.0f} MB; after the load {memory:.0f} MB")
+    print(f"start, seeded database             {okienko.seconds:.2f} s, {okienko.megabytes:.0f} MB")
+    print(f"memory after the load              {memory:.0f} MB")
     print(f"bare aiogram echo                  {columns[0]:.0f}/s")
     print(f"menu tap                           {columns[1]:.0f}/s, p95 {columns[4]:.0f} ms with 50 people at once")
     print(f"menu tap / bare echo               {statistics.median(ratios):.2f} (worst {min(ratios):.2f} of {rounds})")
@@ -275,9 +289,8 @@ def main() -> None:
     elif options.kind == "okienko":
         asyncio.run(be_okienko(options.base, options.folder))
     else:
-        asyncio.run(measure(options.rounds))
+        asyncio.run(measure(options.rounds, bare_imports()))
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, os.getcwd())
     main()

@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import gc
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -30,6 +31,7 @@ from bot.handlers.beginning import command_list
 from bot.handlers.menu import House
 from bot.handlers.routing import build_dispatcher
 from bot.http import Gauges, Server, own_routes, webhook_route
+from bot.intake.dialogue import forget_old
 from bot.intake.journey import Intake
 from bot.intake.polling import poll
 from bot.intake.sending import Sender
@@ -49,7 +51,9 @@ log = structlog.get_logger(__name__)
 TELEGRAM = "telegram"
 WEB = "web"
 WEBHOOK_PATH = "/telegram"
-UPKEEP_SECONDS = 60.0
+TIDY_SECONDS = 60.0
+KEEP_VISITS = timedelta(days=30)
+"""How long a chat on our page is kept after its last message; `/prywatnosc` tells people so."""
 CATALOGUE_SECONDS = 3.0
 """How soon a change of the catalogue is noticed by every process."""
 WEB_BOT_ID = 1
@@ -127,7 +131,14 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         await sender.recover()
 
         updates = dispatcher.resolve_used_update_types()
-        tasks = [asyncio.create_task(_upkeep(database, sender, library, settings, examples))]
+        tasks = [
+            asyncio.create_task(
+                _every(CATALOGUE_SECONDS, lambda: follow_catalogue(database, library, settings, examples))
+            ),
+            asyncio.create_task(
+                _every(TIDY_SECONDS, lambda: tidy(database, sender, web.messenger if web else None, clock))
+            ),
+        ]
         for channel, bot in bots.items():
             if channel == TELEGRAM and settings.webhook_url:
                 await _set_webhook(bot, settings, updates)
@@ -195,24 +206,33 @@ async def _set_webhook(bot: Bot, settings: Settings, updates: list[str]) -> None
         raise SettingsError(f"WEBHOOK_URL is refused by the Bot API server: {error.message}") from None
 
 
-async def _upkeep(
-    database: Database, sender: Sender, library: Library, settings: Settings, examples: Mapping[str, Examples]
-) -> None:
-    """What has to happen now and then, until cancelled."""
-    waited = 0.0
+async def _every(seconds: float, do: Callable[[], Awaitable[None]]) -> None:
+    """Do something now and then until cancelled; a failure is logged and the next time comes."""
     while True:
-        await asyncio.sleep(CATALOGUE_SECONDS)
-        waited += CATALOGUE_SECONDS
+        await asyncio.sleep(seconds)
         try:
-            async with database.session() as session:
-                changed = await store.revision(session) != library.catalogue.revision
-            if changed:
-                library.replace((await _read_catalogue(database, settings)).with_examples(examples))
-            if waited >= UPKEEP_SECONDS:
-                waited = 0.0
-                await sender.recover()
+            await do()
         except Exception as error:
             log.error("upkeep failed", exc_info=error)
+
+
+async def follow_catalogue(
+    database: Database, library: Library, settings: Settings, examples: Mapping[str, Examples]
+) -> None:
+    """Take over what another process, or the organiser, changed in the catalogue."""
+    async with database.session() as session:
+        changed = await store.revision(session) != library.catalogue.revision
+    if changed:
+        library.replace((await _read_catalogue(database, settings)).with_examples(examples))
+
+
+async def tidy(database: Database, sender: Sender, messenger: Messenger | None, clock: Clock) -> None:
+    """Send what was left unsent; forget what was kept as long as people were told."""
+    await sender.recover()
+    async with database.transaction() as session:
+        await forget_old(session, clock())
+    if messenger:
+        await messenger.people.clear_silent(clock() - KEEP_VISITS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ process that dies in between leaves the conversation where the person last saw i
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -15,6 +15,25 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.people.accounts import Actor
 from bot.storage.tables import Dialogue
+
+
+KEEP_QUESTION = timedelta(days=1)
+"""How long the last question is remembered; `/prywatnosc` tells people so."""
+KEEP_FORM = timedelta(days=7)
+"""How long something half typed waits for its rest."""
+
+
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Delete what was remembered of conversations longer than people were told. The caller commits."""
+    for old, limit in (
+        (col(Dialogue.state).is_(None), KEEP_QUESTION),
+        (col(Dialogue.state).is_not(None), KEEP_FORM),
+    ):
+        await session.exec(
+            delete(Dialogue)
+            .where(old, col(Dialogue.changed_at) < now - limit)
+            .execution_options(synchronize_session=False)
+        )
 
 
 class DialogueStorage(BaseStorage):

@@ -1,6 +1,8 @@
 """Blocking and the quick exit: what a bot is told and what is forgotten."""
 
-from sqlalchemy import delete
+from datetime import datetime
+
+from sqlalchemy import delete, func
 from sqlmodel import col, select
 
 from bot.messenger import objects
@@ -22,6 +24,13 @@ async def tell_membership(change: Change, room: Chat, *, kicked: bool) -> None:
         "new_chat_member": objects.member(after, bot.user()),
     }
     await change.owe_update(bot.id, room.chat_id, "my_chat_member", changed)
+
+
+async def silent_since(change: Change, moment: datetime, most: int) -> list[int]:
+    """People in whose private chats nothing has been written since a moment; at most ``most`` of them."""
+    last = select(func.max(Message.date)).where(col(Message.room_id) == col(Chat.id)).scalar_subquery()
+    query = select(Chat.chat_id).where(Chat.type == "private", last < moment).distinct().limit(most)
+    return list(await change.session.exec(query))
 
 
 async def forget(change: Change, user_id: int) -> None:

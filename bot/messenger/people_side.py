@@ -9,7 +9,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import delete
@@ -300,6 +300,17 @@ class PeopleSide:
         """
         async with self._exchange.change() as change:
             await forgetting.forget(change, user_id)
+
+    async def clear_silent(self, moment: datetime, most: int = 100) -> int:
+        """Forget those who have neither written nor been written to since a moment (aware).
+
+        Returns how many; at most ``most`` at a time, so that nobody waits for it.
+        """
+        async with self._exchange.look() as change:
+            silent = await forgetting.silent_since(change, moment, most)
+        for user_id in silent:
+            await self.clear_for(user_id)
+        return len(silent)
 
     # Groups
 

@@ -58,8 +58,9 @@ async def live(url: str, base: str, token: str, crash: tuple[str, int] | None) -
     polling.LONG_POLL = 1
     loop = asyncio.create_task(poll(intake, "web", bot, ["message"]))
     async with asyncio.timeout(20):
+        # The messenger is another process: only asking tells whether it has nothing left for us.
         while (await bot(GetWebhookInfo())).pending_update_count or sender.waiting:
-            await asyncio.sleep(0.02)
+            await sender.settled()
     loop.cancel()
     await asyncio.gather(loop, return_exceptions=True)
     await intake.close()
@@ -78,10 +79,11 @@ def main() -> None:
                 asyncio.run(live(order["url"], order["base"], order["token"], crash))  # type: ignore[arg-type]
                 os._exit(0)
             except BaseException as error:
-                print(repr(error), file=sys.stderr, flush=True)
+                sys.stderr.write(f"{error!r}\n")
                 os._exit(1)
         _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
