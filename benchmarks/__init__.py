@@ -1,0 +1,1 @@
+"""Measurements. `make bench` runs them all; `benchmarks/RESULTS.md` keeps what they said."""
