@@ -1,6 +1,12 @@
 """Every table of the bot (the embedded messenger keeps its own in `bot/messenger/tables.py`)."""
 
-from bot.storage.tables.catalogue import CatalogueCard, CatalogueCentre, CatalogueRevision
+from bot.storage.tables.catalogue import (
+    CatalogueCard,
+    CatalogueCentre,
+    CatalogueProposal,
+    CatalogueRevision,
+    ProposalState,
+)
 from bot.storage.tables.intake import Dialogue, IncomingUpdate
 from bot.storage.tables.people import Account, Address, Grant, Role
 
@@ -9,9 +15,11 @@ __all__ = [
     "Address",
     "CatalogueCard",
     "CatalogueCentre",
+    "CatalogueProposal",
     "CatalogueRevision",
     "Dialogue",
     "Grant",
     "IncomingUpdate",
+    "ProposalState",
     "Role",
 ]
