@@ -14,11 +14,11 @@ from bot.catalogue.search.forms import Lexicon, Term
 from bot.catalogue.search.outcome import MOST, Evidence, Found, Hit, Outcome, decide
 from bot.catalogue.search.vocabulary import Matches, Spellings, Vocabulary
 
-PHRASE = 1.2
+PHRASE = 0.7
 """How much the best fitting phrase adds to its single words."""
 REPEATED = 0.25
 """How much a word gains that stands in several phrases of a card, by the logarithm of their number."""
-GRAMS = 1.0
+GRAMS = 1.4
 """How much the parts of words add: they find relatives ("sąsiad", "po sąsiedzku") that share no form."""
 GRAM = 4
 NAMED, WHOLE = 0.5, 0.85

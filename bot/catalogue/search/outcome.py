@@ -45,16 +45,16 @@ class Evidence:
     """How far the next card is behind, 0 to 1."""
 
 
-SURE, LOST = 0.83, 0.35
+SURE, LOST = 0.85, 0.28
 """Above the one a single card is shown, below the other none; between them people choose."""
 
 
 def decide(evidence: Evidence) -> Outcome:
     """Confident, unsure, or lost."""
-    if _chance(evidence, -5.57, 1.72, 1.39, 4.3, 0.03) < LOST:
+    if _chance(evidence, -5.94, 1.59, 1.5, 4.28, 0.33) < LOST:
         return Outcome.UNKNOWN
     # Two cards that are nearly as good are a question to ask, however well both fit.
-    if evidence.margin >= 0.1 and _chance(evidence, -5.69, 2.28, 0.98, 3.2, 2.07) >= SURE:
+    if evidence.margin >= 0.1 and _chance(evidence, -6.07, 2.26, 1.36, 3.28, 1.96) >= SURE:
         return Outcome.ANSWER
     return Outcome.CHOICES
 

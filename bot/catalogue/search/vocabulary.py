@@ -18,8 +18,8 @@ SPLIT = 0.85
 TRANSLIT = 0.85
 VERB_PREFIX = 0.75
 CUT_OFF = 0.75
-TYPO = {1: 0.8, 2: 0.6}
-KNOWN_WORD = 0.45
+TYPO = {1: 0.9, 2: 0.75}
+KNOWN_WORD = 0.3
 """What is left of a typo's strength when the typed word is itself a Polish word."""
 
 _VERB_PREFIXES = ("prze", "przy", "roz", "pod", "nad", "od", "ob", "po", "na", "za", "vi", "do", "u", "o", "s", "z")
