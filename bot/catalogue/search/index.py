@@ -1,10 +1,12 @@
 """Ranking a centre's cards for a question."""
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from bot.catalogue.catalogue import Card
 from bot.catalogue.search.commonwords import TALK, is_function
@@ -25,6 +27,8 @@ NAMED, WHOLE = 0.5, 0.85
 """How much a whole name of several words adds, and how whole it must be."""
 WEAK = 0.12
 """How much a function word counts: next to nothing, but "Klub Mam" is a name."""
+MANY, VISITS, CANDIDATES = 2000, 40_000, 150
+"""With more cards than the first, only so many entries are visited for only so many candidates."""
 LONGEST = 60
 """Words of a question that are looked at."""
 
@@ -100,6 +104,8 @@ class SearchIndex:
         self._ids = [id for id, _ in cards]
         self._rare = self._idf(0)
         self._phrases: list[_Phrase] = []
+        self._starts: list[int] = []
+        """The number of each card's first phrase; a card's phrases stand together."""
         self._beside: dict[str, set[Term]] = defaultdict(set)
         raw = _Raw()
         masses = [
@@ -107,6 +113,7 @@ class SearchIndex:
             for number, (id, lines) in enumerate(cards)
             for mass in self._add(number, lines, lexicon, raw, borrowed.get(id, {}))
         ]
+        self._starts.append(len(self._phrases))
         packed = _Packing(self._idf)
         self._postings = {
             # How rare a word is, its owners say; only a word without one is rated by its borrowers.
@@ -142,9 +149,11 @@ class SearchIndex:
         totals: dict[int, float] = defaultdict(float)
         explained: dict[int, float] = defaultdict(float)
         phrases: dict[int, float] = defaultdict(float)
+        read = self._read(words(query)[:LONGEST])
+        among = self._candidates(read)
         mass = 0.0
-        for word in self._read(words(query)[:LONGEST]):
-            mass += self._score(word, totals, explained, phrases)
+        for word in read:
+            mass += self._score(word, among, totals, explained, phrases)
         fits: dict[int, float] = {}
         bonuses: dict[int, float] = {}
         named: dict[int, float] = {}
@@ -179,6 +188,7 @@ class SearchIndex:
         self, number: int, lines: Iterable[Line], lexicon: Lexicon, raw: _Raw, borrowed: Mapping[Term, float]
     ) -> list[list[tuple[Term, ...]]]:
         """Take one card in; the terms of each word of each phrase are given back."""
+        self._starts.append(len(self._phrases))
         listed = []
         weights: dict[Term, float] = {}
         times: Counter[Term] = Counter()
@@ -251,8 +261,52 @@ class SearchIndex:
             read.append(_Word(matches[place], () if weak[place] else _grams(key), WEAK if weak[place] else 1.0))
         return read
 
+    def _candidates(self, read: list[_Word]) -> list[int] | None:
+        """The cards worth a close look where there are too many for all, in order; None for all of them."""
+        if len(self._ids) <= MANY:
+            return None
+        found = [(self._postings[term], strength * word.importance) for word in read for term, strength in word.matches]
+        found.sort(key=lambda item: len(item[0].cards))
+        totals: dict[int, float] = defaultdict(float)
+        visited = 0
+        for entry, strength in found:
+            visited += len(entry.cards)
+            if visited > VISITS and totals:
+                break
+            value = strength * entry.idf
+            for card, weight in zip(entry.cards[:VISITS], entry.weights, strict=False):
+                totals[card] += value * weight
+        return sorted(nlargest(CANDIDATES, totals, key=totals.__getitem__))
+
+    def _standing(self, entry: _Postings, among: list[int] | None) -> Iterator[tuple[int, float]]:
+        """The cards of these postings with their weights, or those of them that are among some."""
+        if among is None:
+            yield from zip(entry.cards, entry.weights, strict=True)
+            return
+        for card in among:
+            at = bisect_left(entry.cards, card)
+            if at < len(entry.cards) and entry.cards[at] == card:
+                yield card, entry.weights[at]
+
+    def _in_phrases(self, entry: _Postings, among: list[int] | None) -> Iterable[int]:
+        if among is None:
+            return entry.phrases
+        numbers = entry.phrases
+        return (
+            number
+            for card in among
+            for number in numbers[
+                bisect_left(numbers, self._starts[card]) : bisect_left(numbers, self._starts[card + 1])
+            ]
+        )
+
     def _score(
-        self, word: _Word, totals: dict[int, float], explained: dict[int, float], phrases: dict[int, float]
+        self,
+        word: _Word,
+        among: list[int] | None,
+        totals: dict[int, float],
+        explained: dict[int, float],
+        phrases: dict[int, float],
     ) -> float:
         """Add what one typed word says for each card and phrase; gives back how much it weighs."""
         best: dict[int, float] = {}
@@ -263,12 +317,12 @@ class SearchIndex:
             entry = self._postings[term]
             value = strength * entry.idf * word.importance
             mass = max(mass, entry.idf)
-            for card, weight in zip(entry.cards, entry.weights, strict=True):
+            for card, weight in self._standing(entry, among):
                 if value * weight > best.get(card, 0.0):
                     best[card] = value * weight
                 if value > seen.get(card, 0.0):
                     seen[card] = value
-            for number in entry.phrases:
+            for number in self._in_phrases(entry, among):
                 if value > in_phrase.get(number, 0.0):
                     in_phrase[number] = value
         for card, value in best.items():
@@ -280,7 +334,7 @@ class SearchIndex:
         for gram in word.grams:
             if held := self._grams.get(gram):
                 value = GRAMS * held.idf / len(word.grams)
-                for card, weight in zip(held.cards, held.weights, strict=True):
+                for card, weight in self._standing(held, among):
                     totals[card] += value * weight
         return (mass or self._rare) * word.importance
 
