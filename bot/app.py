@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute
 
 from bot.catalogue import loading, store
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.crisis import Net
 from bot.catalogue.library import Library
 from bot.catalogue.model import Examples
 from bot.clock import Clock, system_clock
@@ -96,7 +97,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         examples = loading.load_examples(settings.data_dir, catalogue) if demo else {}
         library = Library(catalogue.with_examples(examples))
         speech = texts()
-        house = House(texts=speech, library=library)
+        house = House(texts=speech, library=library, net=Net.load(settings.data_dir))
         dispatcher = build_dispatcher(house)
         sender = Sender(database, clock)
         only = library.catalogue.ids[0] if len(library.catalogue.ids) == 1 else None

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.crisis import Net
 from bot.catalogue.library import Library
 from bot.catalogue.model import Topic
 from bot.handlers.buttons import (
@@ -27,10 +28,11 @@ LANGUAGE_NAMES = {"pl": "Polski", "uk": "Українська", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What handlers need beside the update: the texts and the living catalogue."""
+    """What handlers need beside the update: the texts, the living catalogue and the crisis net."""
 
     texts: Texts
     library: Library
+    net: Net
 
     @property
     def catalogue(self) -> Catalogue:

@@ -9,6 +9,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.enums import ParseMode
 
+from bot.catalogue.crisis import Net
 from bot.catalogue.library import Library
 from bot.catalogue.loading import load
 from bot.clock import SteppedClock
@@ -26,12 +27,17 @@ def library() -> Library:
     return Library(load(Path(__file__).parents[2] / "data"))
 
 
+@pytest.fixture(scope="session")
+def net() -> Net:
+    return Net.load(Path(__file__).parents[2] / "data")
+
+
 @pytest.fixture
-async def stage(database: Database, clock: SteppedClock, library: Library) -> AsyncIterator[Stage]:
+async def stage(database: Database, clock: SteppedClock, library: Library, net: Net) -> AsyncIterator[Stage]:
     async def no_sleep(_seconds: float) -> None:
         return None
 
-    dispatcher = build_dispatcher(House(texts=texts(), library=library))
+    dispatcher = build_dispatcher(House(texts=texts(), library=library, net=net))
     sender = Sender(database, clock, sleep=no_sleep)
     intake = Intake(database, dispatcher, sender, texts(), clock)
     recorder = Recorder()
