@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.handlers.card import card_screen, gone_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House, centres_screen, help_screen, home_screen, languages_screen, privacy_screen
-from bot.handlers.view import show
+from bot.handlers.view import remember, show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre
 from bot.texts import Texts
@@ -49,10 +49,11 @@ async def start(
     if known and kind == "k":
         card = house.catalogue.card(f"{centre}/{slug}")
         screen = (
-            card_screen(house.texts, house.catalogue, card, actor.language)
+            card_screen(house.texts, house.catalogue, card, actor, now)
             if card
             else gone_screen(house.texts, actor.language)
         )
+        await remember(state, screen)
     else:
         screen = home_screen(house, actor, greeting=True)
     return await with_footer(message, session, actor, house, screen, now=now)

@@ -18,7 +18,10 @@ from bot.handlers.buttons import (
     OpenLanguages,
     OpenMenu,
     OpenPrivacy,
+    OpenShare,
     OpenTopic,
+    SendPhones,
+    SendPlaces,
 )
 from bot.handlers.card import card_screen, fee_screen, gone_screen
 from bot.handlers.footer import with_footer
@@ -32,7 +35,8 @@ from bot.handlers.menu import (
     topic_screen,
 )
 from bot.handlers.questions import answer
-from bot.handlers.view import show
+from bot.handlers.sharing import contacts, pins, share_screen
+from bot.handlers.view import remember, show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre, choose_language
 
@@ -51,11 +55,15 @@ async def topic(tap: CallbackQuery, callback_data: OpenTopic, actor: Actor, hous
 
 
 @router.callback_query(OpenCard.filter())
-async def card(tap: CallbackQuery, callback_data: OpenCard, actor: Actor, house: House) -> Replies:
+async def card(
+    tap: CallbackQuery, callback_data: OpenCard, actor: Actor, house: House, state: FSMContext, now: datetime
+) -> Replies:
     found = house.catalogue.card(callback_data.id)
     if found is None:
         return show(tap, gone_screen(house.texts, actor.language))
-    return show(tap, card_screen(house.texts, house.catalogue, found, actor.language, callback_data.back))
+    screen = card_screen(house.texts, house.catalogue, found, actor, now, callback_data.back)
+    await remember(state, screen)
+    return show(tap, screen)
 
 
 @router.callback_query(OpenFee.filter())
@@ -64,6 +72,33 @@ async def fee(tap: CallbackQuery, callback_data: OpenFee, actor: Actor, house: H
     if found is None or found.fee is None:
         return show(tap, gone_screen(house.texts, actor.language))
     return show(tap, fee_screen(house.texts, found, actor.language, callback_data.back))
+
+
+@router.callback_query(OpenShare.filter())
+async def share(tap: CallbackQuery, callback_data: OpenShare, actor: Actor, house: House, username: str) -> Replies:
+    found = house.catalogue.card(callback_data.id)
+    if found is None:
+        return show(tap, gone_screen(house.texts, actor.language))
+    return show(tap, share_screen(house.texts, found, actor, username, callback_data.back))
+
+
+@router.callback_query(SendPhones.filter())
+async def phones(tap: CallbackQuery, callback_data: SendPhones, actor: Actor, house: House) -> Replies:
+    """The numbers come as messages of their own; the card stays where it is."""
+    found = house.catalogue.card(callback_data.id)
+    sent = contacts(house.texts, found, actor.language, actor.chat_id) if found else []
+    if not sent:
+        return show(tap, gone_screen(house.texts, actor.language))
+    return [AnswerCallbackQuery(callback_query_id=tap.id), *sent]
+
+
+@router.callback_query(SendPlaces.filter())
+async def places(tap: CallbackQuery, callback_data: SendPlaces, actor: Actor, house: House) -> Replies:
+    found = house.catalogue.card(callback_data.id)
+    sent = pins(house.texts, found, actor.language, actor.chat_id) if found else []
+    if not sent:
+        return show(tap, gone_screen(house.texts, actor.language))
+    return [AnswerCallbackQuery(callback_query_id=tap.id), *sent]
 
 
 @router.callback_query(OpenCentres.filter())
@@ -87,7 +122,8 @@ async def centre(
     waiting = callback_data.again or actor.centre is None
     await choose_centre(session, actor, callback_data.centre)
     asked = (await state.get_data()).get("question") if waiting else None
-    screen = answer(house, actor, asked) if isinstance(asked, str) else home_screen(house, actor)
+    screen = answer(house, actor, asked, now) if isinstance(asked, str) else home_screen(house, actor)
+    await remember(state, screen)
     return await with_footer(tap, session, actor, house, screen, now=now)
 
 
@@ -104,6 +140,7 @@ async def language(
     house: House,
     session: AsyncSession,
     state: FSMContext,
+    now: datetime,
 ) -> Replies:
     """Switch the language; what was asked is said again in it."""
     if callback_data.language in ("pl", "uk", "en"):
@@ -112,7 +149,9 @@ async def language(
     if isinstance(asked, str):
         if actor.centre is None:
             return show(tap, centres_screen(house, actor.language, "centre-for-question", again=True))
-        return show(tap, answer(house, actor, asked))
+        screen = answer(house, actor, asked, now)
+        await remember(state, screen)
+        return show(tap, screen)
     return show(tap, home_screen(house, actor))
 
 

@@ -30,6 +30,25 @@ class OpenFee(CallbackData, prefix="f", sep="|"):
     back: str = ""
 
 
+class OpenShare(CallbackData, prefix="ks", sep="|"):
+    """A text about a card, to be sent to somebody close."""
+
+    id: str
+    back: str = ""
+
+
+class SendPhones(CallbackData, prefix="kt", sep="|"):
+    """A card's phone numbers as contacts that can be tapped."""
+
+    id: str
+
+
+class SendPlaces(CallbackData, prefix="km", sep="|"):
+    """A card's places as pins on the map."""
+
+    id: str
+
+
 class OpenCentres(CallbackData, prefix="cc"):
     """The choice of a centre."""
 

@@ -1,32 +1,66 @@
 """A card as a screen. It says what the source says, and how old that is; nothing is filled in."""
 
-from datetime import date, time
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time
 
 from bot.catalogue.catalogue import Card, Catalogue
-from bot.catalogue.model import Location, Phone, Schedule
-from bot.handlers.buttons import OpenCard, OpenFee, OpenHuman, OpenMenu, OpenTopic
+from bot.catalogue.hours import opening
+from bot.catalogue.model import Location, Phone, Schedule, Status
+from bot.clock import WARSAW
+from bot.handlers.buttons import OpenCard, OpenFee, OpenHuman, OpenMenu, OpenShare, OpenTopic, SendPhones, SendPlaces
 from bot.handlers.view import Row, Screen, button, way_out
+from bot.people.accounts import Actor
 from bot.texts import Html, Texts
 
 LONGEST_BUTTON = 38
 """Letters that fit a button on a phone 360 px wide."""
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 
 
-def card_screen(texts: Texts, catalogue: Catalogue, card: Card, language: str, back: str = "") -> Screen:
-    """The card, with buttons to who does not pay, to its neighbours, to a person and back."""
-    rows: list[Row] = []
-    if card.fee and card.fee.exemptions:
-        rows.append([button(texts.plain(language, "card-button-exemptions"), OpenFee(id=card.id, back=back))])
+def card_screen(texts: Texts, catalogue: Catalogue, card: Card, actor: Actor, now: datetime, back: str = "") -> Screen:
+    """The card, with buttons to reach it, to who does not pay, to its neighbours, to a person and back."""
+    language = actor.language
+    rows: list[Row] = [reach_row(texts, card, actor, back)]
+    share = button(texts.plain(language, "card-button-share"), OpenShare(id=card.id, back=back))
+    rows.append([*exemptions_button(texts, card, language, back), share])
     for other in card.see_also[:2]:
         if near := catalogue.card(other):
             rows.append([button(_short("↪ " + near.service.name.in_(language)), OpenCard(id=near.id, back=back))])
     rows.append([button(texts.plain(language, "button-human"), OpenHuman())])
     rows.append(way_out(texts, language, OpenTopic(topic=back) if back else None))
-    return Screen(card_text(texts, card, language), rows)
+    return Screen(card_text(texts, card, language, now), [row for row in rows if row], about=card.id)
 
 
-def card_text(texts: Texts, card: Card, language: str) -> Html:
-    """Everything known about a card, in the order in which people ask."""
+def reach_row(texts: Texts, card: Card, actor: Actor, back: str = "") -> Row:
+    """The phone as a contact and the place as a pin, where they are known.
+
+    On our page every number is a link already, so there is no button for it.
+    """
+    row: Row = []
+    if phones_of(card) and actor.channel != "web":
+        row.append(button(texts.plain(actor.language, "card-button-call"), SendPhones(id=card.id)))
+    if any(place.latitude and place.longitude for place in card.locations):
+        row.append(button(texts.plain(actor.language, "card-button-map"), SendPlaces(id=card.id)))
+    return row
+
+
+def exemptions_button(texts: Texts, card: Card, language: str, back: str = "") -> Row:
+    """ "Who does not pay?", where the source has a list."""
+    if not (card.fee and card.fee.exemptions):
+        return []
+    return [button(texts.plain(language, "card-button-exemptions"), OpenFee(id=card.id, back=back))]
+
+
+def phones_of(card: Card) -> tuple[Phone, ...]:
+    """The card's own numbers, else the centre's."""
+    return card.service.phones or card.organization.phones
+
+
+def card_text(texts: Texts, card: Card, language: str, now: datetime | None = None) -> Html:
+    """Everything known about a card, in the order in which people ask.
+
+    Without ``now`` (aware) nothing is said about the moment: open or closed, old or new.
+    """
     service = card.service
 
     def line(key: str, **values: object) -> str:
@@ -49,8 +83,8 @@ def card_text(texts: Texts, card: Card, language: str) -> Html:
         facts.append(line("card-documents", text="; ".join(d.in_(language) for d in service.required_documents)))
     if service.capacity:
         facts.append(line("card-capacity", text=service.capacity.in_(language)))
-    facts += [phone_line(texts, phone, language) for phone in service.phones or card.organization.phones]
-    facts += [schedule_line(texts, schedule, language) for schedule in service.schedules]
+    facts += [phone_line(texts, phone, language) for phone in phones_of(card)]
+    facts += hours_lines(texts, card, language, now)
     facts += [location_line(texts, place, language) for place in card.locations]
     if service.email:
         facts.append(line("card-email", text=service.email))
@@ -59,7 +93,7 @@ def card_text(texts: Texts, card: Card, language: str) -> Html:
     parts.append("\n".join(facts))
     if service.more:
         parts.append(line("card-more", text=service.more.in_(language)))
-    parts.append(_state(texts, card, language))
+    parts.append(state_text(texts, card, language, now))
     return Html("\n\n".join(part for part in parts if part))
 
 
@@ -83,6 +117,7 @@ def fee_screen(texts: Texts, card: Card, language: str, back: str = "") -> Scree
             [button(texts.plain(language, "button-human"), OpenHuman())],
             way_out(texts, language, OpenCard(id=card.id, back=back)),
         ],
+        about=card.id,
     )
 
 
@@ -126,9 +161,37 @@ def location_line(texts: Texts, place: Location, language: str) -> Html:
     return _marked(texts, line, place.example, language)
 
 
-def _state(texts: Texts, card: Card, language: str) -> Html:
+def hours_lines(texts: Texts, card: Card, language: str, now: datetime | None) -> list[Html]:
+    """The hours of a card and, for what is not over and more than a plan, whether it is open at ``now``."""
+    service = card.service
+    lines = [schedule_line(texts, schedule, language) for schedule in service.schedules]
+    if now and service.status not in (Status.PLANNED, Status.ENDED):
+        lines += opening_line(texts, service.schedules, card.organization.closing_days, language, now)
+    return lines
+
+
+def opening_line(
+    texts: Texts, schedules: Sequence[Schedule], closing_days: Collection[date], language: str, now: datetime
+) -> list[Html]:
+    """ "Open now, until 15:30" or "closed, opens on Monday at 7:30"; nothing where hours do not say."""
+    found = opening(schedules, closing_days, now)
+    if found is None:
+        return []
+    if found.day is None or found.at is None:
+        line = texts.html(language, "card-open-always")
+    elif found.is_open:
+        line = texts.html(language, "card-open", until="24:00" if found.at == time() else _hour(found.at))
+    else:
+        days = (found.day - now.astimezone(WARSAW).date()).days
+        when = ("today", "tomorrow")[days] if days < 2 else WEEKDAYS[found.day.weekday()] if days < 7 else "later"
+        line = texts.html(language, "card-closed", when=when, day=found.day, opens=_hour(found.at))
+    return [_marked(texts, line, found.example, language)]
+
+
+def state_text(texts: Texts, card: Card, language: str, now: datetime | None = None) -> Html:
     """How things stand and how old the fact is: a card that hides its age would mislead."""
     service = card.service
+    today = now.astimezone(WARSAW).date() if now else None
     lines = []
     if service.alert:
         lines.append(texts.html(language, "card-alert", text=service.alert.in_(language)))
@@ -137,8 +200,12 @@ def _state(texts: Texts, card: Card, language: str) -> Html:
         until: date | None = service.valid_until
         lines.append(texts.html(language, key))
         if until:
-            lines.append(texts.html(language, "card-until", date=until))
+            lines.append(
+                texts.html(language, "card-until-past" if today and until < today else "card-until", date=until)
+            )
     lines.append(texts.html(language, "card-source", source=card.source.title, date=service.assured_on))
+    if today and (years := int((today - service.assured_on).days / 365.25)):
+        lines.append(texts.html(language, "card-age", years=years))
     return Html("\n".join(lines))
 
 

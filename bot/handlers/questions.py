@@ -17,7 +17,7 @@ from bot.handlers.menu import (
     home_screen,
     unknown_screen,
 )
-from bot.handlers.view import Screen, button
+from bot.handlers.view import Screen, button, remember
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre
 
@@ -41,7 +41,8 @@ async def question(
         await state.update_data(question=asked)
         screen = centres_screen(house, actor.language, "centre-for-question", again=True)
         return await with_footer(message, session, actor, house, screen, now=now)
-    screen = answer(house, actor, asked)
+    screen = answer(house, actor, asked, now)
+    await remember(state, screen)
     if len(house.catalogue.ids) > 1:
         await state.update_data(question=asked)
         if mentioned and mentioned != actor.centre:
@@ -50,14 +51,14 @@ async def question(
     return await with_footer(message, session, actor, house, screen, now=now)
 
 
-def answer(house: House, actor: Actor, asked: str) -> Screen:
+def answer(house: House, actor: Actor, asked: str, now: datetime) -> Screen:
     """The screen that a question deserves: a card, a choice, a greeting, or an honest "not sure"."""
     assert actor.centre is not None
     found = house.library.find(actor.centre, asked)
     ids = [hit.id for hit in found.results]
     card = house.catalogue.card(ids[0]) if ids else None
     if found.outcome == "answer" and card:
-        return card_screen(house.texts, house.catalogue, card, actor.language)
+        return card_screen(house.texts, house.catalogue, card, actor, now)
     if found.outcome == "choices" and len(ids) > 1:
         return choices_screen(house, actor, ids)
     if found.outcome == "smalltalk":

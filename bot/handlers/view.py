@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiogram.types import (
     CallbackQuery,
@@ -22,10 +23,11 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(slots=True)
 class Screen:
-    """What a person sees in one message. ``text`` is Telegram HTML."""
+    """What a person sees in one message. ``text`` is Telegram HTML; ``about`` is the card it speaks of."""
 
     text: Html
     rows: list[Row] = field(default_factory=list)
+    about: str | None = None
 
     @property
     def markup(self) -> InlineKeyboardMarkup | None:
@@ -35,6 +37,15 @@ class Screen:
 def button(text: str, data: CallbackData) -> InlineKeyboardButton:
     """A button that asks the bot for something."""
     return InlineKeyboardButton(text=text, callback_data=data.pack())
+
+
+async def remember(state: FSMContext, screen: Screen) -> None:
+    """Keep which card is looked at, so that "how much is it?" can speak of it; any other screen ends that."""
+    data = await state.get_data()
+    if data.get("card") != screen.about:
+        await state.set_data(
+            {**{k: v for k, v in data.items() if k != "card"}, **({"card": screen.about} if screen.about else {})}
+        )
 
 
 def way_out(texts: Texts, language: str, back: CallbackData | None = None) -> Row:

@@ -34,3 +34,34 @@ day-th = Thu
 day-fr = Fri
 day-sa = Sat
 day-su = Sun
+card-open = 🟢 <b>Open now</b>, until { $until }
+card-open-always = 🟢 <b>Open now</b>, day and night
+card-closed =
+    { $when ->
+        [today] ⚪ <b>Closed now</b>, opens today at { $opens }
+        [tomorrow] ⚪ <b>Closed now</b>, opens tomorrow at { $opens }
+        [mo] ⚪ <b>Closed now</b>, opens on Monday at { $opens }
+        [tu] ⚪ <b>Closed now</b>, opens on Tuesday at { $opens }
+        [we] ⚪ <b>Closed now</b>, opens on Wednesday at { $opens }
+        [th] ⚪ <b>Closed now</b>, opens on Thursday at { $opens }
+        [fr] ⚪ <b>Closed now</b>, opens on Friday at { $opens }
+        [sa] ⚪ <b>Closed now</b>, opens on Saturday at { $opens }
+        [su] ⚪ <b>Closed now</b>, opens on Sunday at { $opens }
+       *[later] ⚪ <b>Closed now</b>, opens on { DATETIME($day, dateStyle: "long") } at { $opens }
+    }
+card-until-past = In the document: until { DATETIME($date, dateStyle: "long") }. That day has passed.
+card-age =
+    { $years ->
+        [one] <i>This information is over a year old.</i>
+       *[other] <i>This information is over { $years } years old.</i>
+    }
+card-button-call = 📞 Call
+card-button-map = 📍 Show on a map
+card-button-share = 📤 Send to family
+card-button-copy = 📋 Copy the message
+card-button-send = 📤 Send
+share-ready = <b>For a daughter, a son or a neighbour</b> – a message ready to be sent:
+share-text = { $name } ({ $city }). { $what }
+share-phone = Phone: { $number }.
+share-ask = The social-services centre can tell more.
+share-quote = <blockquote>{ $text }</blockquote>

@@ -34,3 +34,35 @@ day-th = чт
 day-fr = пт
 day-sa = сб
 day-su = нд
+card-open = 🟢 <b>Зараз відчинено</b>, до { $until }
+card-open-always = 🟢 <b>Зараз відчинено</b>, цілодобово
+card-closed =
+    { $when ->
+        [today] ⚪ <b>Зараз зачинено</b>, відчинено сьогодні з { $opens }
+        [tomorrow] ⚪ <b>Зараз зачинено</b>, відчинено завтра з { $opens }
+        [mo] ⚪ <b>Зараз зачинено</b>, відчинено в понеділок з { $opens }
+        [tu] ⚪ <b>Зараз зачинено</b>, відчинено у вівторок з { $opens }
+        [we] ⚪ <b>Зараз зачинено</b>, відчинено в середу з { $opens }
+        [th] ⚪ <b>Зараз зачинено</b>, відчинено в четвер з { $opens }
+        [fr] ⚪ <b>Зараз зачинено</b>, відчинено в п’ятницю з { $opens }
+        [sa] ⚪ <b>Зараз зачинено</b>, відчинено в суботу з { $opens }
+        [su] ⚪ <b>Зараз зачинено</b>, відчинено в неділю з { $opens }
+       *[later] ⚪ <b>Зараз зачинено</b>, відчинено { DATETIME($day, dateStyle: "long") } з { $opens }
+    }
+card-until-past = У документі: до { DATETIME($date, dateStyle: "long") } Цей день уже минув.
+card-age =
+    { $years ->
+        [one] <i>Цій інформації понад { $years } рік.</i>
+        [few] <i>Цій інформації понад { $years } роки.</i>
+       *[many] <i>Цій інформації понад { $years } років.</i>
+    }
+card-button-call = 📞 Подзвонити
+card-button-map = 📍 На карті
+card-button-share = 📤 Надіслати рідним
+card-button-copy = 📋 Скопіювати текст
+card-button-send = 📤 Надіслати
+share-ready = <b>Для доньки, сина чи сусідки</b> – готове повідомлення, яке можна надіслати:
+share-text = { $name } ({ $city }). { $what }
+share-phone = Телефон: { $number }.
+share-ask = Запитати можна в Центрі соціальних послуг.
+share-quote = <blockquote>{ $text }</blockquote>
