@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.crisis.net import Caught
-from bot.catalogue.model import Phone
+from bot.catalogue.model import Phone, Text
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """A way to reach somebody. ``text`` is a text key; always pass ``note`` too: the centre's own words for its number."""
+    """A way to reach somebody. ``text`` is a text key; with a ``note`` it takes ``note`` in the reader's language."""
 
     number: str
     """As people dial it; empty when only ``url`` is there."""
     text: str
     url: str | None = None
-    note: str = ""
+    note: Text | None = None
     example: bool = False
     """A number of the demonstration: must be shown as one."""
 
@@ -35,7 +35,7 @@ def answer(caught: Caught, *, centre_crisis_phones: Sequence[Phone] = (), somebo
         AnswerLine(
             phone.number,
             "crisis-line-centre-noted" if phone.description else "crisis-line-centre",
-            note=str(phone.description or ""),
+            note=phone.description,
             example=phone.example,
         )
         for phone in centre_crisis_phones

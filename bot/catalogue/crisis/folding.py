@@ -7,7 +7,7 @@ This fold is the net's own: the search may change its fold without moving a rule
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 LONGEST_TEXT: Final = 4096
@@ -52,6 +52,8 @@ class Word:
     """One word of a message. A Latin word has all three keys, a Cyrillic one only ``cyrillic``."""
 
     latin: str
+    plain: str
+    """A Latin word without diacritics, but as it is spelt: a typo inside "cz" is no longer a "cz"."""
     cyrillic: tuple[str, ...]
     number: int | None = None
     ends: bool = False
@@ -68,24 +70,28 @@ def words(text: str) -> list[Word]:
     for token in _TOKEN.findall(text.replace("_", " ")):
         first = token[0]
         if first.isdigit():
-            found.append(Word(token[:9], (), int(token) if token.isdecimal() and len(token) < 9 else -1))
+            found.append(Word(token[:9], "", (), int(token) if token.isdecimal() and len(token) < 9 else -1))
         elif first.isalpha():
             found.append(_word(token[:LONGEST_WORD]))
         elif found:
             last = found[-1]
-            found[-1] = Word(last.latin, last.cyrillic, last.number, True)
+            found[-1] = replace(last, ends=True)
     return found
 
 
 def _word(token: str) -> Word:
     token = token.translate(_APOSTROPHES).translate(_LEET)
     if _CYRILLIC.search(token):
-        return Word("", (cyrillic_key(token),))
+        return Word("", "", (cyrillic_key(token),))
     bare = _bare(token)
-    typed = _typed(bare)
-    # "ch" is ч the English way and х the Polish way.
+    return Word(_polish(bare), _DOUBLED.sub(r"\1", bare), typed_keys(token))
+
+
+def typed_keys(word: str) -> tuple[str, ...]:
+    """The keys of a Latin word read as Ukrainian or Russian: "ch" is ч the English way and х the Polish way."""
+    typed = _typed(_bare(word))
     keys = (typed,) if "ch" not in typed else (typed.replace("ch", "č"), typed.replace("ch", "h"))
-    return Word(_polish(bare), tuple(_DOUBLED.sub(r"\1", key) for key in keys))
+    return tuple(_DOUBLED.sub(r"\1", key) for key in keys)
 
 
 def latin_keys(word: str) -> tuple[str, ...]:
@@ -94,6 +100,11 @@ def latin_keys(word: str) -> tuple[str, ...]:
     heard = re.sub(r"ą(?=[pb])", "om", re.sub(r"ę(?=[pb])", "em", word)).replace("ą", "on").replace("ę", "en")
     spellings = (word, word.replace("ó", "o"), heard)
     return tuple(dict.fromkeys(_polish(_bare(spelling)) for spelling in spellings))
+
+
+def plain_key(word: str) -> str:
+    """The key of a word of a rule that is only for finding typos: as it is spelt, without diacritics."""
+    return _DOUBLED.sub(r"\1", _bare(word.lower().translate(_APOSTROPHES).replace("ó", "o")))
 
 
 def cyrillic_key(word: str) -> str:

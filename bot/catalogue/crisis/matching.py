@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from bot.catalogue.crisis.folding import Word, cyrillic_key, latin_keys
+from bot.catalogue.crisis.folding import Word, cyrillic_key, latin_keys, plain_key, typed_keys
 from bot.catalogue.crisis.pattern import NEAR, Atom, Element, Pattern, Step
 from bot.catalogue.crisis.vocabulary import Vocabulary
 
 _MOST_WORDS_APART: Final = 12
 """Small words do not count as distance, but a row of hundreds of them is no phrase."""
 _MOST_SPANS: Final = 24
+
+_TYPED_TYPOS_FROM: Final = 7
+"""Letters from which a typo in Ukrainian or Russian typed in Latin letters is forgiven: Polish is near."""
 
 Span = tuple[int, ...]
 """The places of a match, in the order of the pattern."""
@@ -42,7 +45,7 @@ class Matcher(Generic[_Tag]):
         self, patterns: Iterable[tuple[Pattern, _Tag]], fillers: Iterable[Atom], negations: Iterable[Atom]
     ) -> None:
         self._patterns = [(pattern, tag) for pattern, tag in patterns]
-        self._latin, self._cyrillic = Vocabulary(), Vocabulary()
+        self._latin, self._spelt, self._cyrillic = Vocabulary(), Vocabulary(), Vocabulary()
         self._atoms: dict[Atom, int] = {}
         self._fillers = {self._number(atom) for atom in fillers}
         self._negations = {self._number(atom) for atom in negations}
@@ -52,12 +55,24 @@ class Matcher(Generic[_Tag]):
         self._needs = [self._elements_of(pattern) for pattern, _ in self._patterns]
         self._keyed = self._key_patterns()
 
+    def add_forms(self, forms: Iterable[Atom]) -> None:
+        """Whole words to find the stems by, also with a typo."""
+        for form in forms:
+            cyrillic = form.lang in ("uk", "ru")
+            keys = (cyrillic_key(form.spelling),) if cyrillic else latin_keys(form.spelling)
+            for key in keys:
+                (self._cyrillic if cyrillic else self._latin).add_form(key)
+            if not cyrillic:
+                self._spelt.add_form(plain_key(form.spelling))
+
     def add_ordinary(self, atoms: Iterable[Atom]) -> None:
         for atom in atoms:
             if atom.lang in ("uk", "ru"):
                 self._cyrillic.add_ordinary([cyrillic_key(atom.spelling)])
             else:
                 self._latin.add_ordinary(latin_keys(atom.spelling))
+                self._spelt.add_ordinary([plain_key(atom.spelling)])
+                self._cyrillic.add_ordinary(typed_keys(atom.spelling))
 
     def _number(self, atom: Atom) -> int:
         if atom not in self._atoms:
@@ -67,6 +82,7 @@ class Matcher(Generic[_Tag]):
             else:
                 for key in latin_keys(atom.spelling):
                     self._latin.add(key, number, stem=atom.stem, typos=atom.typos)
+                self._spelt.add(plain_key(atom.spelling), number, stem=atom.stem, typos=atom.typos)
         return self._atoms[atom]
 
     def _elements_of(self, pattern: Pattern) -> list[list[int]]:
@@ -122,27 +138,27 @@ class Matcher(Generic[_Tag]):
         for key in word.cyrillic:
             cyrillic |= self._cyrillic.exact(key)
         if not word.latin:
-            if cyrillic:
-                return [cyrillic]
             key = word.cyrillic[0]
-            if pieces := self._cyrillic.pieces(key):
-                return [self._cyrillic.exact(piece) for piece in pieces]
-            return [self._cyrillic.near(key)]
-        if latin := self._latin.exact(word.latin):
+            found = cyrillic if self._cyrillic.knows(key) else cyrillic | self._cyrillic.near(key)
+            return [found] if found else self._apart(self._cyrillic, key) or [set()]
+        latin = self._latin.exact(word.latin)
+        if not self._latin.knows(word.latin):
+            latin |= self._near(word)
+        if latin or cyrillic:
             return [latin | cyrillic]
-        if cyrillic:
-            return [cyrillic | self._latin.near(word.latin)]
-        if pieces := self._latin.pieces(word.latin):
-            return [self._latin.exact(piece) for piece in pieces]
-        for key in word.cyrillic:
-            if pieces := self._cyrillic.pieces(key):
-                return [self._cyrillic.exact(piece) for piece in pieces]
-        found = self._latin.near(word.latin)
-        if not found:
-            for key in word.cyrillic:
-                if len(key) > 5:
-                    found |= self._cyrillic.near(key)
-        return [found]
+        for vocabulary, keys in ((self._latin, (word.latin,)), (self._cyrillic, word.cyrillic)):
+            for key in keys:
+                if apart := self._apart(vocabulary, key):
+                    return apart
+        return [set().union(*(self._cyrillic.near(key) for key in word.cyrillic if len(key) >= _TYPED_TYPOS_FROM))]
+
+    def _near(self, word: Word) -> set[int]:
+        # A typo inside a "cz" or a "rz" hides the sound, so words are compared as they are spelt too.
+        return self._latin.near(word.latin) | self._spelt.near(word.plain)
+
+    @staticmethod
+    def _apart(vocabulary: Vocabulary, key: str) -> list[set[int]]:
+        return [vocabulary.exact(piece) for piece in vocabulary.pieces(key) or ()]
 
     def matches(self, message: Message) -> list[tuple[_Tag, Pattern, list[Span]]]:
         """Every pattern that stands in the message, with the places of its matches."""

@@ -41,6 +41,7 @@ class Net:
             tagged += [(pattern, (number, True)) for pattern in group.certain]
             tagged += [(pattern, (number, False)) for pattern in group.likely]
         self._matcher = Matcher(tagged, rules.fillers, rules.negations)
+        self._matcher.add_forms(rules.forms)
         self._matcher.add_ordinary(rules.ordinary)
 
     @classmethod

@@ -69,10 +69,11 @@ class Pattern:
 Lists = Mapping[str, tuple[str, ...]]
 
 
-def parse(source: str, lang: Lang, lists: Lists) -> tuple[Pattern, ...]:
+def parse(source: str, lang: Lang, lists: Lists, *, typos: bool = True) -> tuple[Pattern, ...]:
     """Read one row: one pattern, or several when it has phrases among its alternatives (``ratunku|na_pomoc``).
 
-    ``lists`` are the named lists of that language. Raises `PatternError`.
+    ``lists`` are the named lists of that language. Without ``typos`` every word must be spelt right.
+    Raises `PatternError`.
     """
     text = source.strip()
     from_start, to_end = text.startswith("^"), text.endswith("$")
@@ -97,18 +98,18 @@ def parse(source: str, lang: Lang, lists: Lists) -> tuple[Pattern, ...]:
         raise PatternError("a word is missing at the end")
     if (from_start or to_end) and len(parts) > 1:
         raise PatternError('"^" and "$" do not go with "+"')
-    places = [[_ways(token, gap, lang, lists) for token, gap in part] for part in parts]
+    places = [[_ways(token, gap, lang, lists, typos) for token, gap in part] for part in parts]
     rows = [[tuple(chain(*way)) for way in product(*part)] for part in places]
     return tuple(Pattern(source.strip(), lang, one, tuple(far), from_start, to_end) for one in product(*rows))
 
 
-def _ways(token: str, gap: int, lang: Lang, lists: Lists) -> list[tuple[Step, ...]]:
+def _ways(token: str, gap: int, lang: Lang, lists: Lists, typos: bool) -> list[tuple[Step, ...]]:
     """The ways to fill one place: its single words together, and each phrase as a row of steps."""
     phrases = [way for way in token.split("|") if "_" in way]
     single = "|".join(way for way in token.split("|") if "_" not in way)
-    ways: list[tuple[Step, ...]] = [(Step(_element(single, lang, lists), gap),)] if single or not phrases else []
+    ways: list[tuple[Step, ...]] = [(Step(_element(single, lang, lists, typos), gap),)] if single or not phrases else []
     for phrase in phrases:
-        elements = [_element(word, lang, lists) for word in phrase.split("_")]
+        elements = [_element(word, lang, lists, typos) for word in phrase.split("_")]
         ways.append(tuple(Step(element, NEXT if n else gap) for n, element in enumerate(elements)))
     return ways
 
@@ -128,7 +129,7 @@ def words_of(text: str, lang: Lang, lists: Lists) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _element(token: str, lang: Lang, lists: Lists) -> Element:
+def _element(token: str, lang: Lang, lists: Lists, typos: bool) -> Element:
     low, high = 0, -1
     words: list[str] = []
     for word in token.split("|"):
@@ -139,12 +140,12 @@ def _element(token: str, lang: Lang, lists: Lists) -> Element:
         else:
             words.append(word)
     listed = words_of("|".join(words), lang, lists) if words else ()
-    return Element(frozenset(_atom(word, lang) for word in listed), low, high)
+    return Element(frozenset(_atom(word, lang, typos) for word in listed), low, high)
 
 
-def _atom(word: str, lang: Lang) -> Atom:
+def _atom(word: str, lang: Lang, typos: bool) -> Atom:
     bare = word.removesuffix("!")
     spelling = bare.removesuffix("~")
     if bare.endswith("~") and len(spelling) < 2:
         raise PatternError(f'the stem "{word}" is too short')
-    return Atom(spelling.lower(), lang, bare.endswith("~"), not word.endswith("!"))
+    return Atom(spelling.lower(), lang, bare.endswith("~"), typos and not word.endswith("!"))

@@ -65,6 +65,8 @@ class Rules:
     fillers: tuple[Atom, ...]
     negations: tuple[Atom, ...]
     ordinary: tuple[Atom, ...]
+    forms: tuple[Atom, ...]
+    """Common words that begin with a stem of the rules: in a whole word a typo can be told, in a stem it can't."""
     lines: tuple[Line, ...]
 
 
@@ -108,11 +110,13 @@ class _Reader:
         self.document.mistakes.append(Mistake(self.document.file, line, sentence))
 
     def patterns(self, loc: _Loc) -> tuple[Pattern, ...]:
+        # An exception forgives no typo: too little caught is worse than too much.
+        typos = loc != ("wyjątki",)
         found: list[Pattern] = []
         for lang in self.languages(loc):
             for line, row in self.rows((*loc, lang)):
                 try:
-                    parsed = parse(row, lang, self.lists.get(lang, {}))
+                    parsed = parse(row, lang, self.lists.get(lang, {}), typos=typos)
                 except PatternError as error:
                     self.mistake(line, f'"{row}": {error}')
                     continue
@@ -134,10 +138,11 @@ class _Reader:
         given = self.keys(value, set(LANGS), loc)
         return [lang for lang in LANGS if lang in given]
 
-    def atoms(self, key: str) -> tuple[Atom, ...]:
+    def atoms(self, *loc: str) -> tuple[Atom, ...]:
+        """The words of a place that has a block for each language; no place is the whole file."""
         found: list[Atom] = []
-        for lang in self.languages((key,)):
-            for line, row in self.rows((key, lang)):
+        for lang in self.languages(loc):
+            for line, row in self.rows((*loc, lang)):
                 for word in row.split():
                     try:
                         words_of(word, lang, {})
@@ -182,6 +187,8 @@ def load(data_dir: Path) -> Rules:
     lines = _lines(reader(folder / "lines.yaml"))
     exceptions = list(words.patterns(("wyjątki",)))
     child, ordinary = words.patterns(("dziecko pisze",)), words.atoms("zwykłe słowa")
+    ordinary += reader(folder / "ordinary.yaml").atoms()
+    forms = reader(folder / "forms.yaml").atoms()
     groups: list[Group] = []
     files = sorted((folder / "rules").glob("*.yaml"))
     for path in files:
@@ -206,6 +213,7 @@ def load(data_dir: Path) -> Rules:
         fillers,
         negations,
         ordinary,
+        forms,
         tuple(lines.values()),
     )
 

@@ -9,6 +9,9 @@ from rapidfuzz.distance import OSA
 TYPOS_FROM: Final = 5
 """Letters from which one wrong, missing, added or swapped letter is forgiven."""
 
+STEM_TYPOS_FROM: Final = 7
+"""The same for stems: much may follow a stem, so a short one is near to half the language."""
+
 SHORTEST_RUN: Final = 5
 _LONGEST_PIECE: Final = 16
 
@@ -24,17 +27,26 @@ class Vocabulary:
         self._deletes: dict[str, set[str]] = defaultdict(set)
         self._stem_deletes: dict[str, set[str]] = defaultdict(set)
         self._known: set[str] = set()
+        self._forgiving: set[int] = set()
         self._stem_lengths: range = range(0)
 
     def add(self, key: str, atom: int, *, stem: bool, typos: bool = True) -> None:
         (self._stems if stem else self._words)[key].add(atom)
-        if typos and len(key) >= TYPOS_FROM:
+        if typos:
+            self._forgiving.add(atom)
+        if typos and len(key) >= (STEM_TYPOS_FROM if stem else TYPOS_FROM):
             deletes = self._stem_deletes if stem else self._deletes
             for shorter in _shorter(key):
                 deletes[shorter].add(key)
         if stem:
             longest = max(len(key), self._stem_lengths.stop - 1)
             self._stem_lengths = range(2, longest + 1)
+
+    def add_form(self, key: str) -> None:
+        """A whole word that stands for the forgiving stems it begins with."""
+        for length in range(2, len(key) + 1):
+            for atom in self._stems.get(key[:length], set()) & self._forgiving:
+                self.add(key, atom, stem=False)
 
     def add_ordinary(self, keys: Iterable[str]) -> None:
         """Words that are no typo of a rule's word, however near they are."""
@@ -50,6 +62,10 @@ class Vocabulary:
                 found |= atoms
         return found
 
+    def knows(self, key: str) -> bool:
+        """The whole word stands in the rules, so it is no typo of another; a stem does not say that much."""
+        return key in self._words or key in self._known
+
     def near(self, key: str) -> set[int]:
         """The atoms one edit away; nothing for an ordinary word."""
         if key in self._known:
@@ -64,7 +80,7 @@ class Vocabulary:
             for word in self._deletes.get(shorter, ()):
                 if OSA.distance(key, word, score_cutoff=1) <= 1:
                     found |= self._words[word]
-        for length in range(TYPOS_FROM - 1, min(len(key), self._stem_lengths.stop) + 1):
+        for length in range(STEM_TYPOS_FROM - 1, min(len(key), self._stem_lengths.stop) + 1):
             start = key[:length]
             for shorter in _shorter(start):
                 for stem in self._stem_deletes.get(shorter, ()):
@@ -93,7 +109,7 @@ class Vocabulary:
         return found[::-1] if not here and len(found) > 1 else None
 
     def _is_piece(self, piece: str, *, last: bool) -> bool:
-        if piece in self._words:
+        if len(piece) > 1 and piece in self._words:
             return True
         return last and any(piece[:n] in self._stems for n in range(max(3, len(piece) - 4), len(piece) + 1))
 
