@@ -41,11 +41,6 @@ def words(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in _WORD.findall(text)]
 
 
-def fold(text: str) -> str:
-    """A text as the keys of its words, for comparing names: case, diacritics and script do not count."""
-    return " ".join(keys(word)[0] for word in words(text))
-
-
 def is_cyrillic(word: str) -> bool:
     return _CYRILLIC.search(word) is not None
 
@@ -63,11 +58,15 @@ def keys_of(many: Sequence[str]) -> list[tuple[str, ...]]:
     text = "\n".join(many)
     if _CYRILLIC.search(text):
         text = text.translate(_FROM_CYRILLIC)
-    bare = _latin(text, (*_BARE, *_POLISH_PAIRS)).split("\n")
-    if not any(letter in text for letter, _ in _SOUNDED):
-        return [(key,) for key in bare]
-    sounded = _latin(text, (*_SOUNDED, *_POLISH_PAIRS)).split("\n")
-    return [(one,) if one == other else (one, other) for one, other in zip(bare, sounded, strict=True)]
+        many = text.split("\n")
+    found = [(key,) for key in _latin(text, (*_BARE, *_POLISH_PAIRS)).split("\n")]
+    marked = [at for at, word in enumerate(many) if "ą" in word or "ę" in word or "ó" in word]
+    if marked:
+        sounded = _latin("\n".join([many[at] for at in marked]), (*_SOUNDED, *_POLISH_PAIRS)).split("\n")
+        for at, key in zip(marked, sounded, strict=True):
+            if key != found[at][0]:
+                found[at] += (key,)  # type: ignore[assignment]
+    return found  # type: ignore[return-value]
 
 
 def translit_key(word: str) -> str:

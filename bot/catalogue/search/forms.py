@@ -103,10 +103,10 @@ class Lexicon:
         forms: list[str] = []
         terms: list[Term] = []
         for lemma in lemmas:
-            # "nienaprawiony" is in the paradigm of "naprawić"; people write it apart or not at all.
+            # "nienaprawiony" is in the paradigm of "naprawić", "najcichszy" in that of "cichy"; nobody asks so.
             own = {i.orth for i in self._dictionary.generate(lemma, None)}
-            if not lemma.startswith("nie"):
-                own = {form for form in own if not form.startswith("nie")}
+            if not lemma.startswith(("nie", "naj")):
+                own = {form for form in own if not form.startswith(("nie", "naj"))}
             forms += own
             terms += [f"={lemma}"] * len(own)
         for keys, term in zip(keys_of("\n".join(forms).lower().split("\n")), terms, strict=True):
