@@ -50,17 +50,19 @@ class Lexicon:
         listed = list({(line.language, word) for line in lines for word in line.words})
         heard = keys_of([word for _, word in listed])
         self._keys = {word: keys[0] for (_, word), keys in zip(listed, heard, strict=True)}
-        self._function = frozenset(word for word, key in self._keys.items() if is_function(word, key))
-        self._terms: dict[tuple[str, str], tuple[Term, ...]] = {}
+        self.function = frozenset(word for word, key in self._keys.items() if is_function(word, key))
+        """The words of the cards that say nothing."""
+        self.terms: dict[tuple[str, str], tuple[Term, ...]] = {}
+        """The terms of a word of the cards, by language and word."""
         lemmas: set[str] = set()
         # Words of descriptions only are found by stem: their forms would be a fifth of the table.
-        said = {word for line in lines if line.phrase for word in line.words} - self._function
+        said = {word for line in lines if line.phrase for word in line.words} - self.function
         for (language, word), keys in zip(listed, heard, strict=True):
             own = self._lemmas(word) if language == "pl" else set()
             if word in said:
                 lemmas |= own
             terms = [f"={lemma}" for lemma in own] + [stem(key, language) for key in keys]
-            self._terms[language, word] = tuple(dict.fromkeys(terms))
+            self.terms[language, word] = tuple(dict.fromkeys(terms))
             for key in keys:
                 for term in terms:
                     self._add(key, term)
@@ -70,21 +72,13 @@ class Lexicon:
                 self._add_forms(ordered[at : at + _BATCH])
         self._shared.clear()
 
-    def terms_of(self, language: str, word: str) -> tuple[Term, ...]:
-        """The terms of a word of the cards."""
-        return self._terms[language, word]
-
     def key_of(self, word: str) -> str:
         """The first key of a word of the cards."""
         return self._keys[word]
 
-    def is_function(self, word: str) -> bool:
-        """Whether a word of the cards is one that says nothing."""
-        return word in self._function
-
     def may_name(self, language: str, word: str) -> bool:
         """Whether a function word may also be a name's word: the "Mam" of "Klub Mam" are mothers."""
-        lemmas = (term[1:].partition(":")[0] for term in self._terms[language, word] if term.startswith("="))
+        lemmas = (term[1:].partition(":")[0] for term in self.terms[language, word] if term.startswith("="))
         return any(not is_function(lemma) for lemma in lemmas)
 
     def in_dictionary(self, word: str) -> bool:

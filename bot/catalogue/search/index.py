@@ -77,18 +77,25 @@ class _Packing:
         # Apart, because (1.0,) and (1,) are equal.
         self._whole: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._broken: dict[tuple[float, ...], tuple[float, ...]] = {}
-        self._made: dict[tuple[object, ...], _Postings] = {}
+        self._without_phrases: dict[tuple[float, ...], _Postings] = {}
+
+    def parts(self, held: Sequence[float]) -> _Postings:
+        """Postings of a part of words, from card and weight in turn."""
+        key = tuple(held)
+        if (made := self._without_phrases.get(key)) is None:
+            made = self._without_phrases[key] = self.postings(held, (), len(held) // 2)
+        return made
 
     def postings(self, held: Sequence[float], phrases: Iterable[int], owners: int) -> _Postings:
+        """Postings of a term, from card and weight in turn."""
         cards: tuple[int, ...] = tuple(held[::2])  # type: ignore[arg-type]
-        weights, numbers = tuple(held[1::2]), tuple(phrases)
-        cards = self._whole.setdefault(cards, cards)
-        weights = self._broken.setdefault(weights, weights)
-        numbers = self._whole.setdefault(numbers, numbers)
-        key = (cards, weights, numbers, owners)
-        if (made := self._made.get(key)) is None:
-            made = self._made[key] = _Postings(cards, weights, numbers, self._idf(owners))
-        return made
+        weights = tuple(held[1::2])
+        return _Postings(
+            self._whole.setdefault(cards, cards),
+            self._broken.setdefault(weights, weights),
+            tuple(phrases),
+            self._idf(owners),
+        )
 
 
 class SearchIndex:
@@ -122,7 +129,7 @@ class SearchIndex:
         }
         for phrase, groups in zip(self._phrases, masses, strict=True):
             phrase.mass = sum(min([self._postings[term].idf for term in group]) for group in groups if group)
-        self._grams = {gram: packed.postings(held, (), len(held) // 2) for gram, held in raw.grams.items()}
+        self._grams = {gram: packed.parts(held) for gram, held in raw.grams.items()}
         self._vocabulary = Vocabulary(spellings, self._postings)
 
     @classmethod
@@ -190,15 +197,17 @@ class SearchIndex:
         """Take one card in; the terms of each word of each phrase are given back."""
         self._starts.append(len(self._phrases))
         listed = []
+        function, terms_of = lexicon.function, lexicon.terms
         weights: dict[Term, float] = {}
         times: Counter[Term] = Counter()
         seen: dict[str, float] = {}
         for line in lines:
             weight = line.weight
-            telling = [word for word in line.words if not lexicon.is_function(word)]
+            telling = [word for word in line.words if word not in function]
             if weight >= ALTERNATE and len(telling) < len(line.words):
                 telling = self._name(line, lexicon)
-            groups = [lexicon.terms_of(line.language, word) for word in telling]
+            language = line.language
+            groups = [terms_of[language, word] for word in telling]
             terms = {term for group in groups for term in group}
             for term in terms:
                 if weights.get(term, 0.0) < weight:
@@ -234,13 +243,13 @@ class SearchIndex:
         """The words of a name that count; what stands beside a function word in it is kept for `_read`."""
         telling = []
         for place, word in enumerate(line.words):
-            if not lexicon.is_function(word):
+            if word not in lexicon.function:
                 telling.append(word)
             elif lexicon.may_name(line.language, word):
                 telling.append(word)
                 for other in line.words[max(0, place - 1) : place + 2]:
                     if other != word:
-                        self._beside[lexicon.key_of(word)].update(lexicon.terms_of(line.language, other))
+                        self._beside[lexicon.key_of(word)].update(lexicon.terms[line.language, other])
         return telling or list(line.words)
 
     def _read(self, typed: list[str]) -> list[_Word]:

@@ -42,8 +42,8 @@ def _terms(lines: Iterable[Line], lexicon: Lexicon) -> Counter[Term]:
     for line in lines:
         if line.phrase:
             for word in set(line.words):
-                if not lexicon.is_function(word):
-                    for term in lexicon.terms_of(line.language, word):
+                if word not in lexicon.function:
+                    for term in lexicon.terms[line.language, word]:
                         count[term] += line.weight  # type: ignore[assignment]
     return count
 
