@@ -1,7 +1,7 @@
 """Reading `data/`: the centres' files, whole or not at all, and the stage's examples."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +49,21 @@ def read_centres(files: Sequence[Path], root: Path | None = None) -> list[Centre
     return sorted(centres, key=lambda centre: centre.organization.id)
 
 
+def centre_of(value: Mapping[str, Any], shown_as: str) -> Centre:
+    """A centre from plain values that stand in no file of ours, held to all that a file is held to.
+
+    Raises `DataError` with every mistake, each with its place in the values.
+    """
+    document = Document(shown_as, value)
+    centre = _validated(document, Centre)
+    if centre is not None:
+        _check_centre(document, centre, centre.organization.id, {})
+    if document.mistakes:
+        raise DataError([f"{shown_as}: {mistake.sentence}" for mistake in document.mistakes])
+    assert centre is not None
+    return centre
+
+
 def load_examples(data_dir: Path, catalogue: Catalogue) -> dict[str, Examples]:
     """The made-up facts of ``data_dir/demo/<centre>.yaml``, by centre. Raises `DataError` like `load`."""
     found: dict[str, Examples] = {}
@@ -78,7 +93,7 @@ def _sentences(document: Document) -> list[str]:
 
 
 def _validated(document: Document, model: type[_Model]) -> _Model | None:
-    if document.root is None or document.value is None:
+    if document.value is None:
         if not document.mistakes:
             document.mistake((), "the file is empty")
         return None

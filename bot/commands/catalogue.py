@@ -8,10 +8,13 @@ import typer
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.loading import load_examples, read_centres
+from bot.commands import exchange
 from bot.commands.search import DATA
 from bot.errors import DataError
 
-catalogue = typer.Typer(help="Check the centres' files.", no_args_is_help=True)
+catalogue = typer.Typer(help="The catalogue: check it, take it out, bring it in.", no_args_is_help=True)
+catalogue.command("export")(exchange.export)
+catalogue.command("import")(exchange.import_)
 
 
 @catalogue.command("check")
