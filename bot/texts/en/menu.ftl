@@ -11,7 +11,7 @@ greeting-where =
     Which town is it?
 greeting-menu =
     <b>Hello! This is Okienko: { $city }.</b>
-    Please write in your own words what you need. For example: <i>dripping tap</i> or <i>something for a senior</i>.
+    Please write in your own words what you need. For example: <i>something for a senior</i> or <i>activities for children</i>.
 
     Or choose a topic:
 menu =

@@ -11,7 +11,7 @@ greeting-where =
     Która to miejscowość?
 greeting-menu =
     <b>Dzień dobry! Tu Okienko: { $city }.</b>
-    Proszę napisać własnymi słowami, czego potrzeba. Na przykład: <i>cieknie kran</i> albo <i>coś dla seniora</i>.
+    Proszę napisać własnymi słowami, czego potrzeba. Na przykład: <i>coś dla seniora</i> albo <i>zajęcia dla dzieci</i>.
 
     Można też wybrać temat:
 menu =
