@@ -47,7 +47,7 @@ def _problems(data: Path) -> list[str]:
 )
 def test_a_wrong_pattern_is_named_by_its_line(data: Path, row: str, sentence: str) -> None:
     file = data / "crisis" / "rules" / "suicide.yaml"
-    line = _change(file, "    zabi~ & się\n", f"    {row}\n")
+    line = _change(file, "    myśl~|mysli & s\n", f"    {row}\n")
     (problem,) = _problems(data)
     assert problem.startswith(f"data/crisis/rules/suicide.yaml:{line}: ")
     assert sentence in problem
@@ -72,7 +72,7 @@ def test_a_wrong_key_or_value_is_refused(data: Path, file: str, old: str, new: s
 
 
 def test_all_mistakes_are_told_at_once(data: Path) -> None:
-    _change(data / "crisis" / "rules" / "suicide.yaml", "    zabi~ & się\n", "    @a b\n    + c\n")
+    _change(data / "crisis" / "rules" / "suicide.yaml", "    myśl~|mysli & s\n", "    @a b\n    + c\n")
     _change(data / "crisis" / "rules" / "violence.yaml", "kolejność: 60", "kolejność: x")
     assert len(_problems(data)) == 3
 
@@ -86,7 +86,7 @@ def test_a_psychologist_can_add_a_phrase_and_an_exception(data: Path) -> None:
     file = data / "crisis" / "rules" / "suicide.yaml"
     text = "gaszę światło w swoim życiu"
     assert Net.load(data).catch(text) is None
-    _change(file, "    zabi~ & się\n", "    zabi~ & się\n    gaszę światło .. życiu\n")
+    _change(file, "    myśl~|mysli & s\n", "    myśl~|mysli & s\n    gaszę światło .. życiu\n")
     assert Net.load(data).catch(text) is not None
     _change(file, "wyjątki:\n  pl: |\n", "wyjątki:\n  pl: |\n    światło .. w swoim\n")
     assert Net.load(data).catch(text) is None
