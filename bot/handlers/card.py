@@ -25,7 +25,7 @@ def card_screen(texts: Texts, catalogue: Catalogue, card: Card, actor: Actor, no
     rows.append([*exemptions_button(texts, card, language, back), share])
     for other in card.see_also[:2]:
         if near := catalogue.card(other):
-            rows.append([button(_short("↪ " + near.service.name.in_(language)), OpenCard(id=near.id, back=back))])
+            rows.append([button(short("↪ " + near.service.name.in_(language)), OpenCard(id=near.id, back=back))])
     rows.append([button(texts.plain(language, "button-human"), OpenHuman())])
     rows.append(way_out(texts, language, OpenTopic(topic=back) if back else None))
     return Screen(card_text(texts, card, language, now), [row for row in rows if row], about=card.id)
@@ -217,13 +217,14 @@ def _hour(value: time) -> str:
     return f"{value.hour}:{value.minute:02}"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A label that fits a button."""
     return text if len(text) <= LONGEST_BUTTON else text[: LONGEST_BUTTON - 1].rstrip(" ,–-") + "…"
 
 
 def card_button(card: Card, language: str, back: str = "") -> Row:
     """A row that opens a card."""
-    return [button(_short(card.service.name.in_(language)), OpenCard(id=card.id, back=back))]
+    return [button(short(card.service.name.in_(language)), OpenCard(id=card.id, back=back))]
 
 
 def gone_screen(texts: Texts, language: str) -> Screen:

@@ -1,5 +1,6 @@
 """Anything typed in private is a question."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import F, Router
@@ -7,8 +8,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.catalogue.search.intents import Intent, follow_up_of, intent_of
 from bot.handlers.buttons import ChooseCentre
 from bot.handlers.card import card_screen
+from bot.handlers.followups import follow_up_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import (
     House,
@@ -18,6 +21,7 @@ from bot.handlers.menu import (
     unknown_screen,
 )
 from bot.handlers.view import Screen, button, remember
+from bot.handlers.wishes import wish_screen
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre
 
@@ -34,6 +38,8 @@ async def question(
 ) -> Replies:
     """Answer a question; one that comes before the town is known waits for it."""
     asked = (message.text or "")[:LONGEST_QUESTION]
+    if screen := await _beside_the_catalogue(asked, actor, house, state, now):
+        return await with_footer(message, session, actor, house, screen, now=now)
     mentioned = house.library.mentioned_centre(asked)
     if actor.centre is None and mentioned:
         await choose_centre(session, actor, mentioned)
@@ -51,6 +57,19 @@ async def question(
     return await with_footer(message, session, actor, house, screen, now=now)
 
 
+async def _beside_the_catalogue(
+    asked: str, actor: Actor, house: House, state: FSMContext, now: datetime
+) -> Screen | None:
+    """The screen of a wish or of a follow-up to the card looked at; None for a question."""
+    if intent := intent_of(asked):
+        if intent is Intent.START_OVER:
+            await state.clear()
+        return wish_screen(house, actor, intent)
+    looked_at = house.catalogue.card(str((await state.get_data()).get("card")))
+    aspects = follow_up_of(asked) if looked_at else ()
+    return follow_up_screen(house.texts, looked_at, aspects, actor, now) if looked_at and aspects else None
+
+
 def answer(house: House, actor: Actor, asked: str, now: datetime) -> Screen:
     """The screen that a question deserves: a card, a choice, a greeting, or an honest "not sure"."""
     assert actor.centre is not None
@@ -62,5 +81,5 @@ def answer(house: House, actor: Actor, asked: str, now: datetime) -> Screen:
     if found.outcome == "choices" and len(ids) > 1:
         return choices_screen(house, actor, ids)
     if found.outcome == "smalltalk":
-        return home_screen(house, actor, greeting=True)
+        return replace(home_screen(house, actor, greeting=True), aside=True)
     return unknown_screen(house, actor, ids)

@@ -23,11 +23,15 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(slots=True)
 class Screen:
-    """What a person sees in one message. ``text`` is Telegram HTML; ``about`` is the card it speaks of."""
+    """What a person sees in one message. ``text`` is Telegram HTML; ``about`` is the card it speaks of.
+
+    ``aside``: said in passing ("you're welcome"); what was looked at before stays so.
+    """
 
     text: Html
     rows: list[Row] = field(default_factory=list)
     about: str | None = None
+    aside: bool = False
 
     @property
     def markup(self) -> InlineKeyboardMarkup | None:
@@ -41,6 +45,8 @@ def button(text: str, data: CallbackData) -> InlineKeyboardButton:
 
 async def remember(state: FSMContext, screen: Screen) -> None:
     """Keep which card is looked at, so that "how much is it?" can speak of it; any other screen ends that."""
+    if screen.aside:
+        return
     data = await state.get_data()
     if data.get("card") != screen.about:
         await state.set_data(

@@ -1,4 +1,4 @@
-"""What somebody types that is not a question to the catalogue: a wish ("po polsku") or a follow-up ("a ile to kosztuje?").
+"""What somebody types beside questions to the catalogue: wishes ("po polsku"), follow-ups ("a ile to kosztuje?").
 
 Precision first: a text counts only when every word of it is known to belong, so nothing that could be
 a question about a service is taken away from the search. All four languages are heard at once,
@@ -21,7 +21,7 @@ from bot.catalogue.search.intent_words import FILLERS, FOLLOW_UPS, INTENTS, NOT_
 LONGEST = 14
 """Words of a wish; whoever writes more, tells something."""
 SHORTEST_TYPO = 5
-LONG_WORD = 9
+LONG_WORD = 11
 """Letters from which two mistakes are forgiven instead of one."""
 
 _BETWEEN = re.compile(r"[,;?!./\n]+|(?<!\w)(?:i|oraz|a|and|та|і|й|и|а)(?!\w)", re.IGNORECASE)
@@ -82,6 +82,7 @@ def follow_up_of(text: str) -> tuple[Aspect, ...]:
 class _Rule:
     meaning: str
     parts: tuple[frozenset[str], ...]
+    without: frozenset[str]
     all: frozenset[str]
 
 
@@ -92,8 +93,10 @@ class _Rules:
         self._fillers = _heard(FILLERS)
         self._rules = []
         for meaning, parts, also in rules:
-            each = tuple(_heard(part) for part in parts.split("|"))
-            self._rules.append(_Rule(meaning, each, frozenset().union(*each, _heard(also))))
+            listed = [part.strip() for part in parts.split("|")]
+            each = tuple(_heard(part) for part in listed if not part.startswith("!"))
+            without = frozenset().union(*(_heard(part) for part in listed if part.startswith("!")))
+            self._rules.append(_Rule(meaning, each, without, frozenset().union(*each, _heard(also))))
         known = frozenset().union(*(rule.all for rule in self._rules))
         self._known = known | self._fillers
         self._not_typos = _heard(NOT_TYPOS)
@@ -111,14 +114,18 @@ class _Rules:
             return None
         for rule in self._rules:
             covered = all(not each.isdisjoint(rule.all) or not each.isdisjoint(self._fillers) for each in heard)
-            if covered and all(any(not each.isdisjoint(part) for each in heard) for part in rule.parts):
+            if not covered or any(not each.isdisjoint(rule.without) for each in heard):
+                continue
+            if all(any(not each.isdisjoint(part) for each in heard) for part in rule.parts):
                 return rule.meaning
         return None
 
     def only_fillers(self, spoken: Iterable[str]) -> bool:
         """Whether the words say nothing by themselves ("proszę pani")."""
         alone = frozenset().union(*(rule.parts[0] for rule in self._rules if len(rule.parts) == 1))
-        return all((heard := self._hear(word)) and heard <= self._fillers and heard.isdisjoint(alone) for word in spoken)
+        return all(
+            (heard := self._hear(word)) and heard <= self._fillers and heard.isdisjoint(alone) for word in spoken
+        )
 
     def _hear(self, word: str) -> frozenset[str]:
         """The known words that this one is, or is a misspelling of; empty for a word about something else."""

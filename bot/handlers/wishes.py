@@ -1,0 +1,75 @@
+"""A typed wish ("po polsku", "chcę człowieka") leads to its place. Nothing is done here: it is offered."""
+
+from bot.catalogue.search.intents import Intent
+from bot.handlers.buttons import ChooseLanguage, OpenHuman, OpenPrivacy
+from bot.handlers.card import phone_line
+from bot.handlers.menu import (
+    LANGUAGE_NAMES,
+    House,
+    centres_screen,
+    help_screen,
+    home_screen,
+    human_screen,
+    languages_screen,
+    privacy_screen,
+)
+from bot.handlers.view import Row, Screen, button, way_out
+from bot.people.accounts import Actor
+from bot.texts import Html
+
+SPOKEN = {Intent.LANGUAGE_PL: "pl", Intent.LANGUAGE_UK: "uk", Intent.LANGUAGE_EN: "en"}
+
+
+def wish_screen(house: House, actor: Actor, intent: Intent) -> Screen:
+    """The place of a wish; for what Okienko cannot do yet, that, and who can."""
+    match intent:
+        case Intent.MY_VISITS:
+            return _at_the_centre(house, actor, house.texts.html(actor.language, "wish-visits"))
+        case Intent.CANCEL:
+            return _at_the_centre(house, actor, house.texts.html(actor.language, "wish-cancel"))
+        case Intent.HUMAN:
+            return human_screen(house, actor)
+        case Intent.LANGUAGE_PL | Intent.LANGUAGE_UK | Intent.LANGUAGE_EN:
+            return _language(house, actor, SPOKEN[intent])
+        case Intent.LANGUAGE_OTHER:
+            return languages_screen(house, actor.language)
+        case Intent.FORGET:
+            return _forget(house, actor)
+        case Intent.PRIVACY:
+            return privacy_screen(house, actor)
+        case Intent.START_OVER:
+            return home_screen(house, actor)
+        case Intent.CHANGE_CENTRE:
+            return centres_screen(house, actor.language, "centre-where", again=True)
+        case Intent.HELP:
+            return help_screen(house, actor)
+
+
+def _at_the_centre(house: House, actor: Actor, said: Html) -> Screen:
+    """What only the centre can do, with its numbers where they are confirmed."""
+    texts, language = house.texts, actor.language
+    centre = house.catalogue.centre(actor.centre) if actor.centre else None
+    numbers = [phone_line(texts, phone, language) for phone in centre.organization.phones] if centre else []
+    rows: list[Row] = [[button(texts.plain(language, "button-human"), OpenHuman())], way_out(texts, language)]
+    return Screen(Html("\n\n".join([said, *numbers])), rows)
+
+
+def _language(house: House, actor: Actor, wanted: str) -> Screen:
+    """One tap away, in the language itself, so that whoever lacks the present one can read it."""
+    if wanted == actor.language:
+        rows = languages_screen(house, wanted).rows
+        return Screen(house.texts.html(wanted, "wish-language-already"), rows)
+    offer = [button(LANGUAGE_NAMES[wanted], ChooseLanguage(language=wanted))]
+    return Screen(house.texts.html(wanted, "wish-language"), [offer, way_out(house.texts, wanted)])
+
+
+def _forget(house: House, actor: Actor) -> Screen:
+    """What is kept and how it goes; erasing everything is not here yet, and this says so."""
+    texts, language = house.texts, actor.language
+    key = "wish-forget-web" if actor.channel == "web" else "wish-forget"
+    rows: list[Row] = [
+        [button(texts.plain(language, "button-privacy"), OpenPrivacy())],
+        [button(texts.plain(language, "button-human"), OpenHuman())],
+        way_out(texts, language),
+    ]
+    return Screen(texts.html(language, key), rows)

@@ -1,0 +1,24 @@
+# Short answers about the card that is being looked at, and typed wishes.
+followup-title = <b>{ $name }</b>
+followup-no-fee = Źródło nie podaje, ile to kosztuje.
+followup-no-phone = Numeru telefonu nikt jeszcze nie potwierdził, więc go nie podajemy.
+followup-no-documents = Źródło nie podaje, jakie dokumenty są potrzebne.
+followup-no-eligibility = Źródło nie podaje, dla kogo to jest.
+followup-no-how = Źródło nie podaje, jak się zgłosić.
+followup-no-access = Źródło nic nie mówi o windzie ani o wejściu bez progu.
+followup-no-hours = Źródło nie podaje godzin.
+followup-no-place = Źródło nie podaje adresu.
+followup-ask = Najlepiej zapytać w Centrum.
+
+wish-visits = Wizyt i zapisów Okienko jeszcze nie prowadzi, dlatego żadnych tu nie widać. O termin wizyty proszę zapytać w Centrum.
+wish-cancel =
+    <b>Okienko jeszcze nie odwołuje wizyt i niczego teraz nie odwołało.</b>
+    Proszę dać znać w Centrum, najlepiej od razu.
+wish-language = Rozmawiać dalej po polsku?
+wish-language-already = Rozmawiamy już po polsku. Można wybrać inny język:
+wish-forget =
+    <b>Co Okienko pamięta:</b> numer czatu, język, miejscowość oraz – najwyżej jeden dzień – ostatnie pytanie i ostatnio oglądaną usługę. Bez nazwiska i bez numeru telefonu.
+    <b>Jak to usunąć:</b> przycisk „Od początku” od razu usuwa ostatnie pytanie i usługę. Resztę usuwa na prośbę Centrum. Jednym przyciskiem jeszcze się tego nie da zrobić, a teraz nic nie zostało usunięte.
+wish-forget-web =
+    <b>Co Okienko pamięta:</b> język, miejscowość, tę rozmowę oraz – najwyżej jeden dzień – ostatnie pytanie i ostatnio oglądaną usługę. Bez nazwiska i bez numeru telefonu.
+    <b>Jak to usunąć:</b> przycisk „Szybkie wyjście” u góry od razu wymazuje rozmowę i zamyka stronę. Teraz nic jeszcze nie zostało usunięte.
