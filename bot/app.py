@@ -3,12 +3,10 @@
 import asyncio
 import contextlib
 import gc
-import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 import structlog
 from aiogram import Bot
@@ -16,8 +14,9 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
 from aiogram.methods import DeleteWebhook, GetMe, SetMyCommands, SetWebhook
+from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
@@ -36,49 +35,52 @@ from bot.intake.dialogue import forget_old
 from bot.intake.journey import Intake
 from bot.intake.polling import poll
 from bot.intake.sending import Sender
-from bot.messenger.limits import Limits
 from bot.messenger.server import Messenger
-from bot.messenger.web.conversation import CentreLine
-from bot.messenger.web.routes import WebChat
-from bot.messenger.web.stage import Stage, StagePerson
-from bot.people import accounts, roles
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
-from bot.storage.tables import Role
-from bot.texts import DEFAULT, LANGUAGES, Texts, texts
+from bot.texts import LANGUAGES, Texts, texts
+from bot.web import WEB, WEB_BOT_USERNAME, web_channel
 
 log = structlog.get_logger(__name__)
 
 TELEGRAM = "telegram"
-WEB = "web"
+PATIENCE = 5
+"""Seconds that a Bot API server may take for an answer at start: the web chat must not wait for Telegram."""
 WEBHOOK_PATH = "/telegram"
 TIDY_SECONDS = 60.0
 KEEP_VISITS = timedelta(days=30)
 """How long a chat on our page is kept after its last message; `/prywatnosc` tells people so."""
 CATALOGUE_SECONDS = 3.0
 """How soon a change of the catalogue is noticed by every process."""
-WEB_BOT_ID = 1
-WEB_BOT_NAME = "Okienko"
-WEB_BOT_USERNAME = "OkienkoBot"
-FIRST_STAGE_PERSON = 2**50
-"""Numbers of the demo's people begin here, far from the visitors'."""
 
 
 @dataclass(slots=True)
 class Running:
-    """A started Okienko. ``url`` is where its pages are."""
+    """A started Okienko. ``url`` is where its pages are; ``channels`` are the tasks that take updates."""
 
     url: str
     stopped: asyncio.Event
-    tasks: list[asyncio.Task[None]]
+    channels: dict[str, asyncio.Task[None]]
 
     async def wait(self) -> None:
-        """Until it is told to stop; raises what made a part of it fail."""
+        """Until it is told to stop, or the last channel has failed: raises what made it fail.
+
+        One channel that fails (a token taken back, say) leaves the other one running; `/healthz`
+        tells of it.
+        """
         stop = asyncio.create_task(self.stopped.wait())
-        done, _ = await asyncio.wait([stop, *self.tasks], return_when=asyncio.FIRST_COMPLETED)
+        alive = dict(self.channels)
+        while not self.stopped.is_set():
+            done, _ = await asyncio.wait([stop, *alive.values()], return_when=asyncio.FIRST_COMPLETED)
+            for channel, task in list(alive.items()):
+                if task in done:
+                    del alive[channel]
+                    if not alive:
+                        stop.cancel()
+                        task.result()
+                        return
+                    log.critical("channel ended", channel=channel, exc_info=task.exception())
         stop.cancel()
-        for task in done:
-            task.result()
 
 
 @asynccontextmanager
@@ -86,13 +88,13 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
     """Okienko, from migrated database to polling bots; everything is closed on leaving.
 
     Raises `SettingsError` for a setting that cannot work and `DataError` for a wrong data file.
+    Closed in this order: no more updates, what is being answered, the page, the connections.
     """
     if settings.bot_token is None and not settings.webchat:
         raise SettingsError("BOT_TOKEN is missing, and WEBCHAT is off: nobody could talk to Okienko")
     async with contextlib.AsyncExitStack() as stack:
-        database = Database(settings.database_url)
+        database = await _open_database(settings)
         stack.push_async_callback(database.close)
-        await migrate.upgrade(database)
         catalogue = await _catalogue(database, settings, clock)
         examples = loading.load_examples(settings.data_dir, catalogue) if demo else {}
         library = Library(catalogue.with_examples(examples))
@@ -102,8 +104,6 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         sender = Sender(database, clock)
         only = library.catalogue.ids[0] if len(library.catalogue.ids) == 1 else None
         intake = Intake(database, dispatcher, sender, speech, clock, only_centre=only)
-        stack.push_async_callback(sender.close)
-        stack.push_async_callback(intake.close)
 
         gauges = Gauges(database, intake)
         routes: list[BaseRoute] = own_routes(gauges)
@@ -111,7 +111,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             assert settings.webhook_secret is not None
             routes.append(webhook_route(intake, TELEGRAM, WEBHOOK_PATH, settings.webhook_secret.get_secret_value()))
         server = Server(settings.host, settings.port)
-        web = await _web_channel(settings, database, clock, house, examples) if settings.webchat else None
+        web = await web_channel(settings, database, clock, house, examples) if settings.webchat else None
         if web:
             stack.push_async_callback(web.messenger.close)
             routes += web.routes()
@@ -121,18 +121,28 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             stack.push_async_callback(web.hang_up)
 
         bots: dict[str, Bot] = {}
-        if settings.bot_token:
-            bots[TELEGRAM] = _bot(settings.bot_token.get_secret_value(), settings.telegram_api_base)
         if web:
             bots[WEB] = _bot(web.token, server.loopback_url)
+        if settings.bot_token:
+            bots[TELEGRAM] = _bot(settings.bot_token.get_secret_value(), settings.telegram_api_base)
         for channel, bot in bots.items():
             stack.push_async_callback(bot.session.close)
-            username = await _introduce(bot, channel, speech)
-            intake.serve(channel, bot, username)
+            intake.serve(channel, bot, WEB_BOT_USERNAME if channel == WEB else "")
+        stack.push_async_callback(sender.close)
+        stack.push_async_callback(intake.close)
+        if TELEGRAM in bots:
+            await _check_token(bots[TELEGRAM])
         await sender.recover()
 
         updates = dispatcher.resolve_used_update_types()
-        tasks = [
+        by_webhook = {TELEGRAM} if settings.webhook_url else set()
+        for channel in by_webhook & bots.keys():
+            await _set_webhook(bots[channel], settings, updates)
+        channels = {
+            channel: asyncio.create_task(_serve(intake, channel, bot, speech, updates, channel in by_webhook))
+            for channel, bot in bots.items()
+        }
+        upkeep = [
             asyncio.create_task(
                 _every(CATALOGUE_SECONDS, lambda: follow_catalogue(database, library, settings, examples))
             ),
@@ -140,19 +150,41 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
                 _every(TIDY_SECONDS, lambda: tidy(database, sender, web.messenger if web else None, clock))
             ),
         ]
-        for channel, bot in bots.items():
-            if channel == TELEGRAM and settings.webhook_url:
-                await _set_webhook(bot, settings, updates)
-            else:
-                with contextlib.suppress(TelegramAPIError):
-                    await bot(DeleteWebhook())
-                tasks.append(asyncio.create_task(poll(intake, channel, bot, updates)))
-        gauges.watch(tasks)
-        stack.push_async_callback(_cancel, tasks)
+        gauges.watch({**channels, "upkeep": upkeep[1], "catalogue": upkeep[0]})
+        stack.push_async_callback(_cancel, [*channels.values(), *upkeep])
         # What is loaded by now stays for good: the collector need not walk it again and again.
         gc.collect()
         gc.freeze()
-        yield Running(url=url, stopped=server.stopping, tasks=tasks)
+        yield Running(url=url, stopped=server.stopping, channels=channels)
+
+
+async def _open_database(settings: Settings) -> Database:
+    """The database, migrated. One that cannot be opened is a setting to mend."""
+    database = None
+    try:
+        database = Database(settings.database_url)
+        await migrate.upgrade(database)
+    except (OSError, OperationalError, InterfaceError) as error:
+        if database:
+            await database.close()
+        raise SettingsError(
+            f"DATABASE_URL names a database that cannot be opened ({type(error).__name__}): "
+            "is the server running, may this user write there?"
+        ) from None
+    return database
+
+
+async def _serve(intake: Intake, channel: str, bot: Bot, speech: Texts, updates: list[str], by_webhook: bool) -> None:
+    """One channel: introduce the bot and take its updates, until cancelled."""
+    introducing = asyncio.create_task(_introduce(intake, channel, bot, speech))
+    try:
+        if by_webhook:
+            await asyncio.Event().wait()  # updates come by the webhook's route
+        with contextlib.suppress(AiogramError):
+            await bot(DeleteWebhook(), request_timeout=PATIENCE)
+        await poll(intake, channel, bot, updates)
+    finally:
+        introducing.cancel()
 
 
 async def _catalogue(database: Database, settings: Settings, clock: Clock) -> Catalogue:
@@ -178,19 +210,32 @@ def _bot(token: str, base: str) -> Bot:
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
 
 
-async def _introduce(bot: Bot, channel: str, speech: Texts) -> str:
-    """Ask the bot's @name and set its commands. What a server lacks is a warning, not an end."""
-    username = ""
+async def _check_token(bot: Bot) -> None:
+    """A refused token is told at once; a server that does not answer may come back."""
     try:
-        username = (await bot(GetMe())).username or ""
-        for language in LANGUAGES:
-            commands = command_list(speech, language)
-            await bot(SetMyCommands(commands=commands, language_code=language))
-            if language == "en":
-                await bot(SetMyCommands(commands=commands))
-    except TelegramAPIError as error:
-        log.warning("bot not introduced", channel=channel, reason=type(error).__name__)
-    return username
+        await bot(GetMe(), request_timeout=PATIENCE)
+    except TelegramUnauthorizedError:
+        raise SettingsError("BOT_TOKEN is refused by the Bot API server: take a fresh one from BotFather") from None
+    except AiogramError as error:
+        log.warning("no answer from the Bot API server yet", reason=type(error).__name__)
+
+
+async def _introduce(intake: Intake, channel: str, bot: Bot, speech: Texts) -> None:
+    """Learn the bot's @name, asking until it is told, and set the commands where the server can."""
+    pause = 1.0
+    while True:
+        try:
+            intake.serve(channel, bot, (await bot(GetMe(), request_timeout=PATIENCE)).username or "")
+            break
+        except AiogramError:
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 60.0)
+    try:
+        for language in (*LANGUAGES, None):
+            commands = command_list(speech, language or "en")
+            await bot(SetMyCommands(commands=commands, language_code=language), request_timeout=PATIENCE)
+    except AiogramError as error:
+        log.warning("commands not set", channel=channel, reason=type(error).__name__)
 
 
 async def _set_webhook(bot: Bot, settings: Settings, updates: list[str]) -> None:
@@ -203,6 +248,8 @@ async def _set_webhook(bot: Bot, settings: Settings, updates: list[str]) -> None
                 allowed_updates=updates,
             )
         )
+    except TelegramNetworkError:
+        log.warning("webhook not set: no answer from the Bot API server")
     except TelegramAPIError as error:
         raise SettingsError(f"WEBHOOK_URL is refused by the Bot API server: {error.message}") from None
 
@@ -234,101 +281,6 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await forget_old(session, clock())
     if messenger:
         await messenger.people.clear_silent(clock() - KEEP_VISITS)
-
-
-@dataclass(frozen=True, slots=True)
-class _WebChannel:
-    messenger: Messenger
-    token: str
-    chat: WebChat
-
-    def routes(self) -> list[BaseRoute]:
-        return [*self.messenger.routes(), *self.chat.routes()]
-
-    async def hang_up(self) -> None:
-        """Send home who waits for events, or the server would wait for them."""
-        self.chat.close()
-        self.messenger.leave()
-
-
-async def _web_channel(
-    settings: Settings, database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]
-) -> _WebChannel:
-    """The embedded messenger with our bot in it, and the page over it."""
-    # Telegram's limits are not ours: on our own page an answer need not wait.
-    messenger = Messenger(database, clock, limits=Limits(enabled=False))
-    # The token never leaves this process, so each start makes its own; the bot's number stays.
-    token = f"{WEB_BOT_ID}:{secrets.token_urlsafe(32)}"
-    await messenger.add_bot(token, WEB_BOT_NAME, WEB_BOT_USERNAME)
-
-    def centres(language: str) -> list[CentreLine]:
-        return [
-            CentreLine(
-                c.organization.id,
-                c.organization.city.in_(language),
-                c.organization.phones[0].number if c.organization.phones else None,
-                bool(c.organization.phones) and c.organization.phones[0].example,
-            )
-            for c in house.catalogue
-        ]
-
-    async def centre_of(user_id: int) -> str | None:
-        async with database.session() as session:
-            actor = await accounts.find_actor(session, WEB, user_id, DEFAULT)
-        return actor.centre if actor else None
-
-    async def on_language(user_id: int, language: str) -> None:
-        async with database.transaction() as session:
-            if actor := await accounts.find_actor(session, WEB, user_id, language):
-                await accounts.choose_language(session, actor, language)
-
-    chat = WebChat(
-        messenger,
-        house.texts,
-        bot_id=WEB_BOT_ID,
-        secret_key=settings.secret_key.get_secret_value() if settings.secret_key else _own_secret(settings.var_dir),
-        clock=clock,
-        centres=centres,
-        stage=await _stage(database, clock, house, examples) if examples else None,
-        centre_of=centre_of,
-        on_language=on_language,
-    )
-    return _WebChannel(messenger, token, chat)
-
-
-def _own_secret(folder: Path) -> str:
-    """A key for signing the visitors' cookies, made once and kept beside the database."""
-    file = folder / "secret-key"
-    if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(48))
-    return file.read_text()
-
-
-async def _stage(database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]) -> Stage:
-    """The example people of the demo, with accounts and roles as if they had long been here."""
-    people: list[StagePerson] = []
-    async with database.transaction() as session:
-        for centre, example in examples.items():
-            for person in example.people:
-                user_id = FIRST_STAGE_PERSON + len(people)
-                people.append(
-                    StagePerson(
-                        person.id,
-                        f"{person.label.pl} · {house.city(centre, DEFAULT)}",
-                        person.role,
-                        centre,
-                        person.language,
-                        user_id,
-                    )
-                )
-                actor = await accounts.find_actor(session, WEB, user_id, person.language)
-                if actor is None:
-                    actor = await accounts.create_actor(session, clock(), WEB, user_id, person.language, centre)
-                if person.role != "resident":
-                    await roles.grant(session, clock(), actor.account_id, centre, Role(person.role))
-    return Stage(people)
 
 
 async def _cancel(tasks: list[asyncio.Task[None]]) -> None:

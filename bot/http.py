@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
@@ -26,7 +26,7 @@ class Gauges:
     def __init__(self, database: Database, intake: Intake) -> None:
         self._database = database
         self._intake = intake
-        self._tasks: Sequence[asyncio.Task[None]] = ()
+        self._tasks: Mapping[str, asyncio.Task[None]] = {}
         self._registry = CollectorRegistry()
         for name, text, value in (
             ("okienko_updates_total", "Updates worked off since the start", lambda: self._intake.worked_off),
@@ -35,13 +35,13 @@ class Gauges:
         ):
             Gauge(name, text, registry=self._registry).set_function(value)
 
-    def watch(self, tasks: Sequence[asyncio.Task[None]]) -> None:
-        """The tasks that must be alive for the process to be healthy."""
+    def watch(self, tasks: Mapping[str, asyncio.Task[None]]) -> None:
+        """The tasks, by name, that must be alive for the process to be healthy."""
         self._tasks = tasks
 
     async def health(self, _request: Request) -> Response:
-        """200 when everything that exists lives: the database, the poll loops, the upkeep."""
-        parts = {"database": "ok", "tasks": "ok" if not any(task.done() for task in self._tasks) else "ended"}
+        """200 when everything that exists lives: the database, each channel, the upkeep."""
+        parts = {"database": "ok"} | {name: "ended" if task.done() else "ok" for name, task in self._tasks.items()}
         try:
             async with asyncio.timeout(5):
                 await self._database.ping()

@@ -53,13 +53,8 @@ async def numbers(message: Message, caught: Caught, actor: Actor, house: House, 
     ]
     first = next((line for line in said.lines if line.number), None)
     if first and channel != "web":  # the page makes every number a link; in Telegram a contact can be tapped
-        replies.append(
-            SendContact(
-                chat_id=message.chat.id,
-                phone_number=first.number,
-                first_name=house.texts.plain(language, first.text, note=first.note)[:64],
-            )
-        )
+        what = _what(house.texts, first, language)
+        replies.append(SendContact(chat_id=message.chat.id, phone_number=first.number, first_name=what[:64]))
     return replies
 
 
@@ -71,8 +66,13 @@ def _text(texts: Texts, said: Answer, language: str) -> Html:
 
 
 def _line(texts: Texts, line: AnswerLine, language: str) -> str:
-    what = texts.html(language, line.text, note=line.note)
+    what = _what(texts, line, language)
     if line.number:
         key = "crisis-call-example" if line.example else "crisis-call"
         return texts.html(language, key, number=line.number, what=what)
     return texts.html(language, "crisis-write", address=line.url or "", what=what)
+
+
+def _what(texts: Texts, line: AnswerLine, language: str) -> str:
+    values = {"note": line.note.in_(language)} if line.note else {}
+    return texts.plain(language, line.text, **values)

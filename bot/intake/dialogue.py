@@ -16,7 +16,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.people.accounts import Actor
 from bot.storage.tables import Dialogue
 
-
 KEEP_QUESTION = timedelta(days=1)
 """How long the last question is remembered; `/prywatnosc` tells people so."""
 KEEP_FORM = timedelta(days=7)

@@ -59,6 +59,7 @@ class Intake:
         self._lanes = Lanes()
         self._bots: dict[str, Bot] = {}
         self._usernames: dict[str, str] = {}
+        self.closed = False
         self.worked_off = 0
         self.failed = 0
 
@@ -102,11 +103,21 @@ class Intake:
         except Exception as error:
             self.failed += 1
             log.error("handler failed", channel=channel, update_id=update.update_id, exc_info=error)
-            replies = await self._transact(channel, update, chat, user, failed=OkienkoError("error-unexpected"))
+            replies = await self._apologise(channel, update, chat, user)
         self.worked_off += 1
         self._step("committed")
         if replies:
             self._sender.send_later(channel, chat_id, update.update_id, replies)
+
+    async def _apologise(self, channel: str, update: Update, chat: Chat | None, user: User | None) -> Replies:
+        """Say that something broke. Where even that fails, the update is recorded, so that it does not come again."""
+        try:
+            return await self._transact(channel, update, chat, user, failed=OkienkoError("error-unexpected"))
+        except Exception as error:
+            log.error("apology failed", channel=channel, update_id=update.update_id, exc_info=error)
+        async with self._database.transaction() as session:
+            await _record(session, self._database.is_sqlite, channel, update.update_id, self._clock())
+        return []
 
     async def _transact(
         self, channel: str, update: Update, chat: Chat | None, user: User | None, failed: OkienkoError | None
@@ -147,9 +158,9 @@ class Intake:
             self._step("handled")
             if replies:
                 await session.exec(_OWE, params={"on": channel, "number": update.update_id, "owed": to_rows(replies)})
-            if self._sender.has_left:
-                await self._sender.flush(session)
+            flushed = await self._sender.flush(session) if self._sender.has_left else ()
             self._step("before commit")
+        self._sender.flushed(flushed)
         return replies
 
     async def _actor(self, session: AsyncSession, channel: str, chat: Chat | None, user: User | None) -> Actor | None:
@@ -174,7 +185,8 @@ class Intake:
         return []
 
     async def close(self) -> None:
-        """Let the updates under way finish."""
+        """Take nothing more, and let the updates under way finish."""
+        self.closed = True
         await self._lanes.drain(5)
 
 

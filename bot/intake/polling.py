@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramRetryAfter, TelegramUnauthorizedError
 from aiogram.methods import TelegramMethod
 
 from bot.errors import SettingsError
@@ -55,7 +55,7 @@ async def poll(
         except TelegramRetryAfter as error:
             await sleep(error.retry_after)
             continue
-        except TelegramAPIError as error:
+        except AiogramError as error:  # also what is no answer of a Bot API server at all
             log.warning("no updates", channel=channel, reason=type(error).__name__, pause=pause)
             await sleep(pause)
             pause = min(pause * 2, 30.0)

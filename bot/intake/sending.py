@@ -1,6 +1,7 @@
 """Answers on their way out: in order within a chat, and what to do when one does not arrive."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -35,6 +38,11 @@ STALE = timedelta(hours=1)
 KEEP = timedelta(days=3)
 """Telegram keeps an undelivered update for a day (Bot API, getUpdates); we remember longer."""
 
+REPEATS = 2
+"""How often an answer that may have arrived is sent again: twice is better than never, but not for an hour."""
+
+Key = tuple[str, int]
+"""An update: channel and number."""
 Step = Callable[[str], None]
 
 
@@ -59,8 +67,10 @@ class Sender:
         self._step = step
         self._bots: dict[str, Bot] = {}
         self._lanes = Lanes()
-        self._left: list[tuple[str, int]] = []
-        self._under_way: set[tuple[str, int]] = set()
+        self._owed: set[Key] = set()
+        """Updates whose answers wait, are on their way, or have left without that being written down."""
+        self._left: list[Key] = []
+        self._uncertain: Counter[Key] = Counter()
 
     def serve(self, channel: str, bot: Bot) -> None:
         """Make a channel's bot known."""
@@ -68,7 +78,7 @@ class Sender:
 
     def send_later(self, channel: str, chat_id: int, update_id: int, replies: Replies) -> asyncio.Task[None]:
         """Queue an update's answers behind the earlier ones of the same chat."""
-        self._under_way.add((channel, update_id))
+        self._owed.add((channel, update_id))
         return self._lanes.run((channel, chat_id), lambda: self._send(channel, chat_id, update_id, replies))
 
     async def _send(self, channel: str, chat_id: int, update_id: int, replies: Replies) -> None:
@@ -76,36 +86,38 @@ class Sender:
         try:
             for reply in replies:
                 self._step("before send")
-                await self._deliver(channel, chat_id, reply)
+                await self._deliver(key, chat_id, reply)
                 self._step("after send")
-            self._left.append(key)
         except Undelivered:
             log.warning("answer waits", channel=channel, update_id=update_id)
+            self._owed.discard(key)  # `recover` finds it in the database
+            return
         except TelegramForbiddenError:
-            self._left.append(key)
             async with self._database.transaction() as session:
                 await mark_blocked(session, channel, chat_id, self._clock())
-        except TelegramAPIError as error:
-            self._left.append(key)
-            log.error("answer refused", channel=channel, update_id=update_id, reason=error.message)
-        finally:
-            self._under_way.discard(key)
+        except AiogramError as error:
+            reason = error.message if isinstance(error, TelegramAPIError) else type(error).__name__
+            log.error("answer refused", channel=channel, update_id=update_id, reason=reason)
+        self._uncertain.pop(key, None)
+        self._left.append(key)
 
-    async def _deliver(self, channel: str, chat_id: int, reply: Reply) -> None:
-        """Send one answer. What surely was not sent is tried again; what may have been, once."""
-        bot = self._bots[channel]
-        tries = uncertain = 0
+    async def _deliver(self, key: Key, chat_id: int, reply: Reply) -> None:
+        """Send one answer. What surely was not sent is tried again; what may have been, `REPEATS` times."""
+        bot = self._bots[key[0]]
+        tries = 0
         while True:
             try:
                 await bot(reply)
                 return
             except TelegramRetryAfter as error:
                 await self._sleep(error.retry_after)
-            except (TelegramNetworkError, TelegramServerError) as error:
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
                 tries += 1
-                sure = isinstance(error.__cause__ or error.__context__, ClientConnectorError)
-                uncertain += not sure
-                if tries > 4 or uncertain > 1:
+                if not isinstance(error.__cause__ or error.__context__, ClientConnectorError):
+                    self._uncertain[key] += 1
+                    if self._uncertain[key] > REPEATS:
+                        raise
+                if tries > 4:
                     raise Undelivered from error
                 await self._sleep(2.0 ** (tries - 1))
             except TelegramBadRequest as error:
@@ -116,12 +128,22 @@ class Sender:
                     raise
                 reply = other
 
-    async def flush(self, session: AsyncSession) -> None:
-        """Forget the answers that have left. Rides on the next update's transaction, or on a timer."""
-        left, self._left = self._left, []
+    async def flush(self, session: AsyncSession) -> tuple[Key, ...]:
+        """Forget in the database the answers that have left; say so to `flushed` after the COMMIT.
+
+        Rides on the next update's transaction, or on a timer.
+        """
+        left = tuple(self._left)
         for channel in {channel for channel, _ in left}:
             numbers = [update_id for on, update_id in left if on == channel]
             await session.exec(_FORGET, params={"on": channel, "numbers": numbers})
+        return left
+
+    def flushed(self, keys: tuple[Key, ...]) -> None:
+        """The transaction of `flush` is committed."""
+        gone = set(keys)
+        self._left = [key for key in self._left if key not in gone]
+        self._owed -= gone
 
     @property
     def has_left(self) -> bool:
@@ -131,7 +153,7 @@ class Sender:
     @property
     def waiting(self) -> int:
         """How many updates' answers are queued or on their way."""
-        return len(self._under_way)
+        return len(self._owed) - len(self._left)
 
     async def recover(self) -> int:
         """Send what an earlier process, or a dead line, left unsent. Returns how many updates.
@@ -140,8 +162,9 @@ class Sender:
         never. Answers older than `STALE` are dropped with a line in the log.
         """
         now = self._clock()
+        ours = set(self._owed)  # before the look: what is ours now may be written down at any moment
         async with self._database.transaction() as session:
-            await self.flush(session)
+            flushed = await self.flush(session)
             await session.exec(
                 delete(IncomingUpdate)
                 .where(col(IncomingUpdate.received_at) < now - KEEP)
@@ -154,13 +177,15 @@ class Sender:
                     .order_by(col(IncomingUpdate.channel), col(IncomingUpdate.update_id))
                 )
             ).all()
+        self.flushed(flushed)
         count = 0
         for row in rows:
             key = (row.channel, row.update_id)
-            if row.channel not in self._bots or key in self._under_way:
+            if row.channel not in self._bots or key in ours or key in self._owed:
                 continue
             if row.received_at < now - STALE:
                 log.warning("answer dropped, too late", channel=row.channel, update_id=row.update_id)
+                self._owed.add(key)
                 self._left.append(key)
                 continue
             replies = from_rows(row.replies or [])
@@ -177,7 +202,8 @@ class Sender:
         await self._lanes.drain(5)
         if self._left:
             async with self._database.transaction() as session:
-                await self.flush(session)
+                flushed = await self.flush(session)
+            self.flushed(flushed)
 
 
 # Built once: it runs with nearly every update.

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import col, select, update
+from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.storage.tables import Account, Address, Dialogue
+from bot.storage.tables import Account, Address, Dialogue, Grant
 
 
 @dataclass(slots=True)
@@ -119,6 +119,33 @@ async def mark_blocked(session: AsyncSession, channel: str, chat_id: int, at: da
         .values(blocked_at=at)
         .execution_options(synchronize_session=False)
     )
+
+
+async def forget_dialogue(session: AsyncSession, channel: str, chat_id: int) -> None:
+    """Delete what is remembered of a conversation: the last question, a half-typed form."""
+    await session.exec(
+        delete(Dialogue)
+        .where(col(Dialogue.channel) == channel, col(Dialogue.chat_id) == chat_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def forget_visitor(session: AsyncSession, channel: str, chat_id: int) -> None:
+    """Delete an address that will never be used again, and its account unless it has roles or other addresses."""
+    await forget_dialogue(session, channel, chat_id)
+    address = await session.get(Address, (channel, chat_id))
+    if address is None:
+        return
+    account_id = address.account_id
+    granted = (await session.exec(select(Grant).where(col(Grant.account_id) == account_id).limit(1))).first()
+    if granted:
+        return
+    await session.delete(address)
+    await session.flush()
+    elsewhere = (await session.exec(select(Address).where(col(Address.account_id) == account_id).limit(1))).first()
+    if elsewhere is None and (account := await session.get(Account, account_id)):
+        await session.delete(account)
+    await session.flush()
 
 
 async def _change(session: AsyncSession, actor: Actor, **values: Any) -> None:

@@ -164,12 +164,53 @@ async def test_a_wrong_start_is_one_sentence(telegram: Telegram, tmp_path: Path)
             raise AssertionError("started")
 
 
-async def test_a_refused_token_ends_the_run_with_a_sentence(telegram: Telegram, tmp_path: Path) -> None:
-    settings = settings_for(telegram, tmp_path, bot_token="78:BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", webchat=False)
-    async with start(settings) as running:
-        with pytest.raises(SettingsError, match="BOT_TOKEN is refused"):
-            async with asyncio.timeout(20):
-                await running.wait()
+async def test_a_refused_token_stops_the_start_with_a_sentence(telegram: Telegram, tmp_path: Path) -> None:
+    settings = settings_for(telegram, tmp_path, bot_token="78:BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")
+    with pytest.raises(SettingsError, match="BOT_TOKEN is refused"):
+        async with start(settings):
+            raise AssertionError("started")
+
+
+async def test_a_silent_telegram_does_not_hold_up_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()  # until the other side has had enough
+        writer.close()
+
+    monkeypatch.setattr(app, "PATIENCE", 0.2)
+    server = await asyncio.start_server(silent, "127.0.0.1", 0)
+    base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    settings = settings_for(None, tmp_path, bot_token=TOKEN, telegram_api_base=base)
+    async with start(settings) as running, httpx.AsyncClient(base_url=running.url) as page:
+        page.headers["Origin"] = running.url
+        await page.post("/chat/open", json={"centre": None})
+        await page.post("/chat/send", json={"key": "key-1", "text": "logopeda w Koszalinie"})
+        async with asyncio.timeout(20), page.stream("GET", "/chat/events") as events:
+            async for line in events.aiter_lines():
+                if "logoped" in line.lower() and '"mine":false' in line.replace(" ", ""):
+                    break
+    server.close()
+
+
+async def test_a_token_taken_back_leaves_the_page_alive_and_health_tells(telegram: Telegram, tmp_path: Path) -> None:
+    async with start(settings_for(telegram, tmp_path)) as running, httpx.AsyncClient(base_url=running.url) as page:
+        waiting = asyncio.create_task(running.wait())
+        telegram.messenger._tokens.clear()
+        telegram.messenger.leave()
+        async with asyncio.timeout(20):
+            await asyncio.wait([running.channels["telegram"]])
+        health = await page.get("/healthz")
+        assert (health.status_code, health.json()["telegram"], health.json()["web"]) == (503, "ended", "ok")
+        assert not waiting.done()
+        running.stopped.set()
+        await waiting
+
+
+async def test_a_database_that_cannot_be_opened_is_one_sentence(telegram: Telegram, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for url in ("postgresql://nobody@127.0.0.1:9/none", f"sqlite:///{tmp_path}/file/okienko.db"):
+        with pytest.raises(SettingsError, match="DATABASE_URL"):
+            async with start(settings_for(telegram, tmp_path, database_url=url)):
+                raise AssertionError("started")
 
 
 async def test_one_centre_asks_nobody_for_a_town(telegram: Telegram, tmp_path: Path) -> None:

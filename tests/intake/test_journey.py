@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 from aiogram import Bot, Dispatcher, Router
-from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.types import Message
@@ -193,10 +199,27 @@ async def test_what_surely_was_not_sent_is_tried_again(bench: Bench) -> None:
     assert bench.naps == [1, 2, 4, 8]
 
 
-async def test_what_may_have_been_sent_is_tried_once_more_then_waits_for_recovery(bench: Bench) -> None:
-    bench.recorder.refuse = lambda m: TelegramServerError(method=m, message="502")
+@pytest.mark.parametrize("kind", ["502", "page of a proxy"])
+async def test_what_may_have_been_sent_is_tried_twice_more_and_then_never_again(bench: Bench, kind: str) -> None:
+    asked = []
+
+    def refuse(method: TelegramMethod[Any]) -> Exception:
+        asked.append(method.text)
+        if kind == "502":
+            return TelegramServerError(method=method, message="502")
+        return ClientDecodeError("no JSON", ValueError(), "<html>")
+
+    bench.recorder.refuse = refuse
+    await bench.take(incoming(1, "a"))
+    for _ in range(3):
+        assert await bench.sender.recover() == 0
+        await bench.sender.settled()
+    assert asked == ["a 1", "a 1", "a 1"]
+
+
+async def test_what_surely_was_not_sent_waits_for_recovery(bench: Bench) -> None:
+    bench.recorder.refuse = refused
     assert await bench.take(incoming(1, "a")) == []
-    assert len(bench.naps) == 1
     bench.recorder.refuse = lambda _m: None
     assert await bench.sender.recover() == 1
     await bench.sender.settled()
@@ -204,8 +227,59 @@ async def test_what_may_have_been_sent_is_tried_once_more_then_waits_for_recover
     assert await bench.sender.recover() == 0
 
 
+async def test_recovery_leaves_alone_what_is_being_sent(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = asyncio.Event()
+    send = bench.recorder.make_request
+
+    async def slow(*args: Any, **values: Any) -> Any:
+        answer = await send(*args, **values)
+        await gate.wait()
+        return answer
+
+    commit = AsyncSession.commit
+
+    async def commit_while_it_ends(session: AsyncSession) -> None:
+        gate.set()
+        await bench.sender.settled()
+        await commit(session)
+
+    monkeypatch.setattr(bench.recorder, "make_request", slow)
+    await bench.intake.receive("telegram", incoming(1, "a"))
+    monkeypatch.setattr(AsyncSession, "commit", commit_while_it_ends)
+    assert await bench.sender.recover() == 0
+    monkeypatch.setattr(AsyncSession, "commit", commit)
+    assert await bench.sender.recover() == 0
+    await bench.sender.settled()
+    assert bench.said == ["a 1", "a 2"]
+
+
+async def test_a_commit_that_fails_forgets_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    await bench.take(incoming(1, "a"))
+
+    async def full(_session: AsyncSession) -> None:
+        raise OSError("disk full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(AsyncSession, "commit", full)
+        with pytest.raises(OSError, match="disk full"):
+            await bench.sender.recover()
+    assert await bench.sender.recover() == 0
+    await bench.sender.settled()
+    assert bench.said == ["a 1", "a 2"]
+    assert [row.replies for row in await bench.rows(IncomingUpdate)] == [None]
+
+
+@pytest.mark.parametrize("where", ["from", "chat"])
+async def test_an_update_that_no_database_can_hold_is_recorded_and_done(bench: Bench, where: str) -> None:
+    update = incoming(1, "a")
+    update["message"][where]["id"] = 2**70
+    await bench.take(update)
+    await bench.take(update)  # comes again: nothing happens
+    assert (await bench.take(incoming(2, "b")))[-2:] == ["b 1", "b 2"]
+
+
 async def test_an_answer_an_hour_late_is_dropped(bench: Bench) -> None:
-    bench.recorder.refuse = lambda m: TelegramServerError(method=m, message="502")
+    bench.recorder.refuse = refused
     await bench.take(incoming(1, "a"))
     bench.recorder.refuse = lambda _m: None
     bench.clock.forward(minutes=61)

@@ -1,0 +1,125 @@
+"""The web channel put together: the embedded messenger, our bot in it, the page over it, the demo's stage."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.routing import BaseRoute
+
+from bot.catalogue.model import Examples
+from bot.clock import Clock
+from bot.handlers.menu import House
+from bot.messenger.limits import Limits
+from bot.messenger.server import Messenger
+from bot.messenger.web.conversation import CentreLine
+from bot.messenger.web.routes import WebChat
+from bot.messenger.web.stage import Stage, StagePerson
+from bot.people import accounts, roles
+from bot.settings import Settings
+from bot.storage import Database
+from bot.storage.tables import Role
+from bot.texts import DEFAULT
+
+WEB = "web"
+"""The channel's name in addresses."""
+WEB_BOT_ID = 1
+WEB_BOT_NAME = "Okienko"
+WEB_BOT_USERNAME = "OkienkoBot"
+FIRST_STAGE_PERSON = 2**50
+"""Numbers of the demo's people begin here, far from the visitors'."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebChannel:
+    messenger: Messenger
+    token: str
+    chat: WebChat
+
+    def routes(self) -> list[BaseRoute]:
+        return [*self.messenger.routes(), *self.chat.routes()]
+
+    async def hang_up(self) -> None:
+        """Send home who waits for events, or the server would wait for them."""
+        self.chat.close()
+        self.messenger.leave()
+
+
+async def web_channel(
+    settings: Settings, database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]
+) -> WebChannel:
+    """The embedded messenger with our bot in it, and the page over it."""
+    # Telegram's limits are not ours: on our own page an answer need not wait.
+    messenger = Messenger(database, clock, limits=Limits(enabled=False))
+    # The token never leaves this process, so each start makes its own; the bot's number stays.
+    token = f"{WEB_BOT_ID}:{secrets.token_urlsafe(32)}"
+    await messenger.add_bot(token, WEB_BOT_NAME, WEB_BOT_USERNAME)
+
+    def centres(language: str) -> list[CentreLine]:
+        return [
+            CentreLine(
+                c.organization.id,
+                c.organization.city.in_(language),
+                c.organization.phones[0].number if c.organization.phones else None,
+                bool(c.organization.phones) and c.organization.phones[0].example,
+            )
+            for c in house.catalogue
+        ]
+
+    async def centre_of(user_id: int) -> str | None:
+        async with database.session() as session:
+            actor = await accounts.find_actor(session, WEB, user_id, DEFAULT)
+        return actor.centre if actor else None
+
+    async def on_language(user_id: int, language: str) -> None:
+        async with database.transaction() as session:
+            if actor := await accounts.find_actor(session, WEB, user_id, language):
+                await accounts.choose_language(session, actor, language)
+
+    chat = WebChat(
+        messenger,
+        house.texts,
+        bot_id=WEB_BOT_ID,
+        secret_key=settings.secret_key.get_secret_value() if settings.secret_key else _own_secret(settings.var_dir),
+        clock=clock,
+        centres=centres,
+        stage=await _stage(database, clock, house, examples) if examples else None,
+        centre_of=centre_of,
+        on_language=on_language,
+    )
+    return WebChannel(messenger, token, chat)
+
+
+def _own_secret(folder: Path) -> str:
+    """A key for signing the visitors' cookies, made once and kept beside the database."""
+    file = folder / "secret-key"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return file.read_text()
+
+
+async def _stage(database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]) -> Stage:
+    """The example people of the demo, with accounts and roles as if they had long been here."""
+    people: list[StagePerson] = []
+    async with database.transaction() as session:
+        for centre, example in examples.items():
+            for person in example.people:
+                user_id = FIRST_STAGE_PERSON + len(people)
+                people.append(
+                    StagePerson(
+                        person.id,
+                        f"{person.label.pl} · {house.city(centre, DEFAULT)}",
+                        person.role,
+                        centre,
+                        person.language,
+                        user_id,
+                    )
+                )
+                actor = await accounts.find_actor(session, WEB, user_id, person.language)
+                if actor is None:
+                    actor = await accounts.create_actor(session, clock(), WEB, user_id, person.language, centre)
+                if person.role != "resident":
+                    await roles.grant(session, clock(), actor.account_id, centre, Role(person.role))
+    return Stage(people)
