@@ -8,6 +8,7 @@ from bot.storage.tables.catalogue import (
     ProposalState,
 )
 from bot.storage.tables.intake import Dialogue, IncomingUpdate
+from bot.storage.tables.outbox import OwedMessage, SendingLease
 from bot.storage.tables.people import Account, Address, Grant, Role
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Dialogue",
     "Grant",
     "IncomingUpdate",
+    "OwedMessage",
     "ProposalState",
     "Role",
+    "SendingLease",
 ]

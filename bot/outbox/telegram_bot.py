@@ -1,0 +1,213 @@
+"""python-telegram-bot at the end of the line, and what its errors mean for a message.
+
+The library folds what happened on the line into two classes (`NetworkError`, `TimedOut`, of which
+`BadRequest` is a subclass), so the cause is looked at: only a connection that was never made, or
+never got out of the pool, surely did not carry the message.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import httpx
+from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import BaseRateLimiter, ExtBot
+from telegram.request import HTTPXRequest, RequestData
+
+from bot.outbox.kinds import Call, Upload
+from bot.outbox.pacer import Pacer, Slot, is_counted, messages_in
+from bot.outbox.states import Outcome, Priority, Result
+
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_CONNECTIONS = 64
+_IDLE_SECONDS = 3.0
+"""Shorter than servers keep an idle connection: one closed in the moment of sending is uncertain."""
+
+
+class _ServerFailed(NetworkError):
+    """The server answered 5xx: it may have sent the message before it failed."""
+
+
+class _NoSuchMethod(TelegramError):
+    """404: this Bot API server lacks the method."""
+
+
+class _Request(HTTPXRequest):
+    """Keeps apart what the library folds together: 5xx, and 404 from 401."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
+    ) -> tuple[int, bytes]:
+        code, payload = await super().do_request(url, method, request_data, *args, **kwargs)
+        if code >= 500:
+            raise _ServerFailed(f"server failed ({code})")
+        if code == 404:
+            raise _NoSuchMethod("no such method")
+        return code, payload
+
+
+class PacedLimiter(BaseRateLimiter[Any]):
+    """Our pacer as python-telegram-bot's rate limiter.
+
+    ``rate_limit_args`` is a `Slot` that the caller holds already, or the `Priority` to wait with.
+    """
+
+    def __init__(self, pacer: Pacer) -> None:
+        self._pacer = pacer
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to clear."""
+
+    async def process_request(
+        self,
+        callback: Any,
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Slot | Priority | None,
+    ) -> Any:
+        if isinstance(rate_limit_args, Slot) or not is_counted(endpoint):
+            return await callback(*args, **kwargs)
+        chat = data.get("chat_id")
+        async with self._pacer.slot(chat, rate_limit_args or Priority.PERSONAL, messages_in(data)):
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                self._pacer.hold(chat, _seconds(error))
+                raise
+
+
+class TelegramBot(ExtBot[Any]):
+    """An `ExtBot` that sends a rendered call and says what became of it."""
+
+    def __init__(self, token: str, base: str, pacer: Pacer) -> None:
+        request = _Request(
+            connection_pool_size=_CONNECTIONS,
+            connect_timeout=5.0,
+            read_timeout=15.0,
+            write_timeout=10.0,
+            media_write_timeout=30.0,
+            pool_timeout=5.0,
+            httpx_kwargs={
+                "limits": httpx.Limits(
+                    max_connections=_CONNECTIONS,
+                    max_keepalive_connections=_CONNECTIONS,
+                    keepalive_expiry=_IDLE_SECONDS,
+                )
+            },
+        )
+        super().__init__(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=request,
+            get_updates_request=request,
+            rate_limiter=PacedLimiter(pacer),
+        )
+        self._calls = request
+
+    async def try_to_send(self, call: Call, chat_id: int, slot: Slot) -> Outcome:
+        """One try, in a slot that the caller holds. Never raises for what the messenger or the line does."""
+        data = {name: _value(value) for name, value in call.arguments.items()} | {"chat_id": chat_id}
+        try:
+            result = await self._post(call.method, data, api_kwargs=self._merge_api_rl_kwargs(None, slot))
+        except TelegramError as error:
+            return outcome_of(error)
+        return Outcome(Result.DELIVERED, message_ids=_numbers(result))
+
+    async def hang_up(self) -> None:
+        """Close the connections."""
+        await self._calls.shutdown()
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """What an error says about the message that was to be sent."""
+    words = error.message.lower()
+    match error:
+        case RetryAfter():
+            return Outcome(Result.TOO_MANY, seconds=_seconds(error))
+        case ChatMigrated():
+            return Outcome(Result.MIGRATED, new_chat_id=error.new_chat_id)
+        case Forbidden():
+            return Outcome(Result.GONE, _gone_because(words))
+        case InvalidToken():
+            return Outcome(Result.BAD_TOKEN)
+        case _NoSuchMethod():
+            return Outcome(Result.REFUSED, "unsupported")
+        case BadRequest():
+            return _bad_request(words)
+        case _ServerFailed():
+            return Outcome(Result.UNCERTAIN, "server failed")
+        case NetworkError() if isinstance(error.__cause__, _NEVER_LEFT):
+            return Outcome(Result.UNSENT, "no connection")
+        case NetworkError() if error.__cause__ is None:
+            # An answer with a code of its own: 413 and the like; 429 without a number of seconds.
+            if "too many requests" in words:
+                return Outcome(Result.TOO_MANY, seconds=5.0)
+            return Outcome(Result.REFUSED, "refused")
+    return Outcome(Result.UNCERTAIN, "line broke")
+
+
+def _bad_request(words: str) -> Outcome:
+    if "not modified" in words:
+        return Outcome(Result.DELIVERED)
+    if any(part in words for part in ("chat not found", "peer_id_invalid", "user_deactivated", "user not found")):
+        return Outcome(Result.GONE, "no chat")
+    if any(part in words for part in ("not enough rights", "have no rights", "write_forbidden", "admin_required")):
+        return Outcome(Result.REFUSED, "no rights")
+    if "topic" in words or "message thread" in words:
+        return Outcome(Result.REFUSED, "topic closed")
+    if "not found" in words or "can't be edited" in words or "can't be deleted" in words:
+        return Outcome(Result.REFUSED, "message gone")
+    return Outcome(Result.REFUSED, "refused")
+
+
+def _gone_because(words: str) -> str:
+    if "blocked" in words:
+        return "blocked"
+    if "deactivated" in words:
+        return "deactivated"
+    return "removed" if "kicked" in words or "not a member" in words else "forbidden"
+
+
+def _seconds(error: RetryAfter) -> float:
+    pause: Any = error.retry_after
+    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
+
+
+def _numbers(result: Any) -> list[int]:
+    """The message numbers in a method's result: one message, an album, or ids of copies."""
+    rows = result if isinstance(result, list) else [result]
+    return [row["message_id"] for row in rows if isinstance(row, dict) and "message_id" in row]
+
+
+def _value(value: Any) -> Any:
+    """An argument as the library takes it; uploads become files, also inside an album."""
+    if isinstance(value, Upload):
+        return InputFile(value.content, filename=value.filename)
+    if isinstance(value, list):
+        return [_value(item) for item in value]
+    if isinstance(value, dict) and isinstance(value.get("media"), Upload):
+        more = {name: content for name, content in value.items() if name not in ("type", "media")}
+        return _ALBUM[value["type"]](media=value["media"].content, filename=value["media"].filename, **more)
+    return value
+
+
+_ALBUM: dict[str, Any] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "document": InputMediaDocument,
+    "audio": InputMediaAudio,
+}
