@@ -20,7 +20,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.catalogue import loading, store
+from bot.catalogue import learning, loading, store
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
 from bot.catalogue.library import Library
@@ -279,6 +279,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
     await sender.recover()
     async with database.transaction() as session:
         await forget_old(session, clock())
+        await learning.forget_old(session, clock())
     if messenger:
         await messenger.people.clear_silent(clock() - KEEP_VISITS)
 

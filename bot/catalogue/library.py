@@ -26,6 +26,11 @@ class Library:
         """What a question means in a centre. Raises `KeyError` for an unknown centre."""
         return self._search.search(centre, question)
 
+    def nearest(self, centre: str, question: str, most: int) -> list[str]:
+        """The cards that have anything in common with a text, best first, however unsure."""
+        hits, _ = self._search.index(centre).rank(question)
+        return [hit.id for hit in hits[:most]]
+
     def mentioned_centre(self, text: str) -> str | None:
         """The one centre whose town a text names; None for none or several."""
         named = {self._towns[key] for word in words(text) for key in keys(word) if key in self._towns}

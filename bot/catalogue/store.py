@@ -11,6 +11,7 @@ from typing import Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.catalogue.additions import added_words, with_words
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.model import Centre
 from bot.storage import writing
@@ -36,12 +37,13 @@ async def revision(session: AsyncSession) -> int:
 
 
 async def read(session: AsyncSession) -> Catalogue:
-    """The whole catalogue as the database has it."""
+    """The whole catalogue as the database has it, with the words that organisers added."""
     number = await revision(session)
     centres = (await session.exec(select(CatalogueCentre).order_by(col(CatalogueCentre.position)))).all()
     cards: dict[str, list[dict[str, Any]]] = {centre.id: [] for centre in centres}
+    added = await added_words(session)
     for card in await session.exec(select(CatalogueCard).order_by(col(CatalogueCard.position))):
-        cards[card.centre].append(card.document)
+        cards[card.centre].append(with_words(card.document, added.get(card.id, ())))
     return Catalogue(
         [Centre.model_validate({**centre.document, "services": cards[centre.id]}) for centre in centres], number
     )

@@ -34,7 +34,7 @@ from bot.handlers.menu import (
     privacy_screen,
     topic_screen,
 )
-from bot.handlers.questions import answer
+from bot.handlers.questions import answer, note
 from bot.handlers.sharing import contacts, pins, share_screen
 from bot.handlers.view import remember, show
 from bot.intake.replies import Replies
@@ -123,6 +123,8 @@ async def centre(
     await choose_centre(session, actor, callback_data.centre)
     asked = (await state.get_data()).get("question") if waiting else None
     screen = answer(house, actor, asked, now) if isinstance(asked, str) else home_screen(house, actor)
+    if screen.unanswered and isinstance(asked, str):
+        await note(house, actor, session, asked, now)
     await remember(state, screen)
     return await with_footer(tap, session, actor, house, screen, now=now)
 

@@ -76,3 +76,57 @@ class OpenPrivacy(CallbackData, prefix="p"):
 
 class OpenHuman(CallbackData, prefix="h"):
     """Talk to a person."""
+
+
+class NoneOfThese(CallbackData, prefix="gn"):
+    """None of the cards of a choice was meant: to a person, and the question is kept as unanswered."""
+
+
+class OpenGaps(CallbackData, prefix="g"):
+    """What was asked and not answered: for the organiser."""
+
+
+class OpenGap(CallbackData, prefix="gg", sep="|"):
+    """One gap, by the id of a question in it."""
+
+    gap: int
+
+
+class OpenGapTopics(CallbackData, prefix="gt", sep="|"):
+    """All shelves, or with ``topic`` the cards of one, to choose where a gap's words belong."""
+
+    gap: int
+    topic: str = ""
+
+
+class ChooseGapCard(CallbackData, prefix="gp", sep="|"):
+    """Propose a card (the part of its id behind the slash) for a gap."""
+
+    gap: int
+    card: str
+
+
+class AddGapWords(CallbackData, prefix="gy", sep="|"):
+    """Yes, put the words on the card; ``seen`` marks which words were shown (`Gap.seen`)."""
+
+    gap: int
+    card: str
+    seen: str
+
+
+class PutGapAside(CallbackData, prefix="gd", sep="|"):
+    """A gap that belongs to no card."""
+
+    gap: int
+
+
+class OpenGapHistory(CallbackData, prefix="gh", sep="|"):
+    """Past additions; ``page`` counts from 0."""
+
+    page: int = 0
+
+
+class UndoGapWords(CallbackData, prefix="gu", sep="|"):
+    """Take an addition back."""
+
+    addition: int

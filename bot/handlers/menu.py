@@ -1,15 +1,17 @@
 """The screens around the cards: menu, shelves, choice of centre and language, notice, person."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
+from bot.catalogue.learning import Askers
 from bot.catalogue.library import Library
 from bot.catalogue.model import Topic
 from bot.handlers.buttons import (
     ChooseCentre,
     ChooseLanguage,
+    NoneOfThese,
     OpenCentres,
     OpenHuman,
     OpenLanguages,
@@ -33,6 +35,7 @@ class House:
     texts: Texts
     library: Library
     net: Net
+    askers: Askers = field(default_factory=Askers)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -169,11 +172,11 @@ def unknown_screen(house: House, actor: Actor, near: list[str]) -> Screen:
     if actor.centre:
         rows += topic_rows(house, actor.centre, language)
     rows.append([button(texts.plain(language, "button-start-over"), OpenMenu())])
-    return Screen(texts.html(language, "answer-unknown"), rows)
+    return Screen(texts.html(language, "answer-unknown"), rows, unanswered=True)
 
 
 def choices_screen(house: House, actor: Actor, ids: list[str]) -> Screen:
     """Two to four cards that the question may mean."""
     rows = [card_button(card, actor.language) for id in ids[:4] if (card := house.catalogue.card(id))]
-    rows.append([button(house.texts.plain(actor.language, "choice-none"), OpenHuman())])
+    rows.append([button(house.texts.plain(actor.language, "choice-none"), NoneOfThese())])
     return Screen(house.texts.html(actor.language, "answer-choices"), [*rows, way_out(house.texts, actor.language)])

@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.catalogue.learning import asks_again, note_unanswered
 from bot.catalogue.search.intents import Intent, follow_up_of, intent_of
 from bot.handlers.buttons import ChooseCentre
 from bot.handlers.card import card_screen
@@ -48,12 +49,16 @@ async def question(
         screen = centres_screen(house, actor.language, "centre-for-question", again=True)
         return await with_footer(message, session, actor, house, screen, now=now)
     screen = answer(house, actor, asked, now)
+    before = (await state.get_data()).get("question")
+    if screen.unanswered:
+        await note(house, actor, session, asked, now)
+    elif isinstance(before, str) and message.edit_date is None and asks_again(before, asked):
+        await note(house, actor, session, before, now)  # what was answered then did not help
     await remember(state, screen)
-    if len(house.catalogue.ids) > 1:
-        await state.update_data(question=asked)
-        if mentioned and mentioned != actor.centre:
-            words = house.texts.plain(actor.language, "centre-switch", city=house.city(mentioned, actor.language))
-            screen.rows.insert(0, [button(words, ChooseCentre(centre=mentioned, again=True))])
+    await state.update_data(question=asked)
+    if mentioned and mentioned != actor.centre:
+        words = house.texts.plain(actor.language, "centre-switch", city=house.city(mentioned, actor.language))
+        screen.rows.insert(0, [button(words, ChooseCentre(centre=mentioned, again=True))])
     return await with_footer(message, session, actor, house, screen, now=now)
 
 
@@ -83,3 +88,19 @@ def answer(house: House, actor: Actor, asked: str, now: datetime) -> Screen:
     if found.outcome == "smalltalk":
         return replace(home_screen(house, actor, greeting=True), aside=True)
     return unknown_screen(house, actor, ids)
+
+
+async def note(house: House, actor: Actor, session: AsyncSession, asked: str, now: datetime) -> None:
+    """Keep a question that was not answered, without who asked. Nothing that the crisis net catches."""
+    if actor.centre is not None:
+        await note_unanswered(
+            session,
+            now,
+            house.catalogue,
+            actor.centre,
+            actor.language,
+            asked,
+            who=actor.account_id,
+            askers=house.askers,
+            crisis=house.net.catch(asked) is not None,
+        )

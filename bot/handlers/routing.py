@@ -2,7 +2,7 @@
 
 from aiogram import Dispatcher, F, Router
 
-from bot.handlers import beginning, browsing, crisis, groups, membership, other_content, questions
+from bot.handlers import beginning, browsing, crisis, gaps, groups, membership, other_content, questions
 from bot.handlers.menu import House
 
 
@@ -16,7 +16,14 @@ def build_dispatcher(house: House) -> Dispatcher:
     private.callback_query.filter(F.message.chat.type == "private")
     elsewhere = Router(name="elsewhere")
     elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))
-    for router in (crisis.router, beginning.router, other_content.router, questions.router, browsing.router):
+    for router in (
+        crisis.router,
+        beginning.router,
+        gaps.router,
+        other_content.router,
+        questions.router,
+        browsing.router,
+    ):
         private.include_router(_fresh(router))
     elsewhere.include_router(_fresh(groups.router))
     dispatcher.include_routers(private, elsewhere, _fresh(membership.router))

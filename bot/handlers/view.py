@@ -25,13 +25,15 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Screen:
     """What a person sees in one message. ``text`` is Telegram HTML; ``about`` is the card it speaks of.
 
-    ``aside``: said in passing ("you're welcome"); what was looked at before stays so.
+    ``aside``: said in passing ("you're welcome"); what was looked at before stays so. ``unanswered``: it
+    says that no answer was found.
     """
 
     text: Html
     rows: list[Row] = field(default_factory=list)
     about: str | None = None
     aside: bool = False
+    unanswered: bool = False
 
     @property
     def markup(self) -> InlineKeyboardMarkup | None:

@@ -16,6 +16,11 @@ async def roles_in(session: AsyncSession, account_id: int, centre: str) -> set[R
     return {Role(role) for role in rows}
 
 
+async def is_organiser(session: AsyncSession, account_id: int, centre: str) -> bool:
+    """Whether an account runs Okienko in a centre."""
+    return Role.ORGANISER in await roles_in(session, account_id, centre)
+
+
 async def grant(session: AsyncSession, now: datetime, account_id: int, centre: str, role: Role) -> bool:
     """Give a role. False when the account had it already."""
     if role in await roles_in(session, account_id, centre):

@@ -8,6 +8,7 @@ from bot.storage.tables.catalogue import (
     ProposalState,
 )
 from bot.storage.tables.intake import Dialogue, IncomingUpdate
+from bot.storage.tables.learning import UnansweredQuestion, WordAddition
 from bot.storage.tables.outbox import OwedMessage, SendingLease
 from bot.storage.tables.people import Account, Address, Grant, Role
 
@@ -25,4 +26,6 @@ __all__ = [
     "ProposalState",
     "Role",
     "SendingLease",
+    "UnansweredQuestion",
+    "WordAddition",
 ]
