@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
 from bot.catalogue.model import Centre, Topic
-from bot.errors import DataError
+from bot.errors import DataError, OkienkoError
 
 if TYPE_CHECKING:
     from bot.catalogue.catalogue import Catalogue
     from bot.catalogue.store import Difference
     from bot.settings import Settings
+
+
+_ZIP: Final = b"PK\x03\x04"
 
 
 class Format(StrEnum):
@@ -47,7 +51,7 @@ def export(
 
         data = (json.dumps(hsds.export(centres), ensure_ascii=False, indent=1) + "\n").encode()
     else:
-        _stop("not yet")
+        data = _workbook(centres, catalogue.revision, language)
     try:
         out.write_bytes(data)
     except OSError as error:
@@ -64,7 +68,6 @@ def import_(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Date of facts that carry none.", show_default=False),
     ] = None,
-    language: Annotated[str, typer.Option(help="In which mistakes of a workbook are told: pl, uk or en.")] = "pl",
 ) -> None:
     """Show what a file would add, change and take away in a centre's catalogue, ask, and do it."""
     from bot.settings import load
@@ -73,7 +76,7 @@ def import_(
         data = file.read_bytes()
     except OSError as error:
         _stop(f"{file}: cannot be read: {error.strerror}")
-    incoming = _Incoming(file.name, data, centre, topic, assured_on.date() if assured_on else None, language)
+    incoming = _Incoming(file.name, data, centre, topic, assured_on.date() if assured_on else None)
     asyncio.run(_import(load(), incoming, yes))
 
 
@@ -84,7 +87,6 @@ class _Incoming:
     centre: str
     topic: Topic
     assured_on: date | None
-    language: str
 
 
 async def _import(settings: "Settings", incoming: _Incoming, yes: bool) -> None:
@@ -120,6 +122,10 @@ async def _import(settings: "Settings", incoming: _Incoming, yes: bool) -> None:
 
 
 def _read(incoming: _Incoming, present: Centre | None, revision: int) -> Centre:
+    if incoming.data.startswith(_ZIP) or incoming.name.lower().endswith(".xlsx"):
+        if present is None:
+            _stop(f'there is no centre "{incoming.centre}"; a workbook can only change one that is there')
+        return _read_workbook(incoming, present, revision)
     from bot.catalogue.hsds_reading import read_hsds
 
     reading = read_hsds(
@@ -134,6 +140,47 @@ def _read(incoming: _Incoming, present: Centre | None, revision: int) -> Centre:
     for remark in reading.remarks:
         print(remark)
     return reading.centre
+
+
+def _workbook(centres: Sequence[Centre], revision: int, language: str) -> bytes:
+    from bot.catalogue import sheet
+    from bot.papers.sheets import write_book
+    from bot.texts import LANGUAGES, texts
+
+    if len(centres) != 1:
+        _stop("a workbook is of one centre: say which with --centre")
+    if language not in LANGUAGES:
+        _stop(f"there is no language {language!r}: choose one of {', '.join(LANGUAGES)}")
+    (centre,) = centres
+    try:
+        return write_book(
+            sheet.centre_sheets(centre, partial(texts().plain, language)), sheet.mark(centre.organization.id, revision)
+        )
+    except OkienkoError as error:
+        _stop(texts().plain(language, error.key, **error.values))
+
+
+def _read_workbook(incoming: _Incoming, present: Centre, revision: int) -> Centre:
+    from bot.catalogue import sheet
+    from bot.papers.sheets import read_book
+    from bot.texts import DEFAULT, LANGUAGES, texts
+
+    language = DEFAULT
+    try:
+        book = read_book(incoming.data)
+        # A workbook is read in the language in which it was written.
+        language = next((each for each in LANGUAGES if texts().plain(each, "sheet-services") in book.sheets), DEFAULT)
+        if made_for := sheet.marked(book.mark):
+            if made_for[0] != incoming.centre:
+                raise OkienkoError("sheet-refused-other-centre", centre=made_for[0])
+            if made_for[1] != revision > 1:  # 1 is what data/ seeds, and before that there is 0
+                print(
+                    f"The workbook was made from revision {made_for[1]}, the catalogue has {revision} by now: "
+                    "what was changed since then would be changed back."
+                )
+        return sheet.read_sheets(book.sheets, book.formulas, present, partial(texts().plain, language))
+    except OkienkoError as error:
+        _stop(f"{incoming.name}: {texts().plain(language, error.key, **error.values)}")
 
 
 def _show(change: "Difference", present: Centre | None, made: Centre) -> None:

@@ -1,0 +1,1 @@
+"""Papers from plain data: workbooks, and what is printed."""
