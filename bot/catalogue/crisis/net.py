@@ -1,16 +1,29 @@
 """The net under people in danger: one pure function over a text, before and apart from all search."""
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from bot.catalogue.crisis.folding import words
-from bot.catalogue.crisis.matching import Matcher, clear
+from bot.catalogue.crisis.folding import LONGEST_TEXT, words
+from bot.catalogue.crisis.matching import Matcher, Span, clear
 from bot.catalogue.crisis.pattern import Lang
-from bot.catalogue.crisis.rules import Group, Line, Rules, load
+from bot.catalogue.crisis.rules import SIGNS_NEEDED, Group, Line, Rules, load
 
-_EXCEPTION = -1
-_CHILD = -2
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_EXCEPTION, _CHILD, _ASKING = -1, -2, -3
+_ASKING_WEIGHS = 3
+"""What a question about a service takes away from the signs of danger."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """Whose pattern it is: a group's number or one of the above; for a sign, its number and weight."""
+
+    group: int
+    certain: bool = True
+    sign: int = -1
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +48,14 @@ class Net:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        tagged = [(pattern, (_EXCEPTION, True)) for pattern in rules.exceptions]
-        tagged += [(pattern, (_CHILD, True)) for pattern in rules.child]
+        tagged = [(pattern, _Tag(_EXCEPTION)) for pattern in rules.exceptions]
+        tagged += [(pattern, _Tag(_CHILD)) for pattern in rules.child]
+        tagged += [(pattern, _Tag(_ASKING)) for pattern in rules.asking]
         for number, group in enumerate(rules.groups):
-            tagged += [(pattern, (number, True)) for pattern in group.certain]
-            tagged += [(pattern, (number, False)) for pattern in group.likely]
+            tagged += [(pattern, _Tag(number)) for pattern in group.certain]
+            tagged += [(pattern, _Tag(number, False)) for pattern in group.likely]
+            for n, sign in enumerate(group.signs):
+                tagged += [(pattern, _Tag(number, False, n, sign.weight)) for pattern in sign.patterns]
         self._matcher = Matcher(tagged, rules.fillers, rules.negations)
         self._matcher.add_forms(rules.forms)
         self._matcher.add_ordinary(rules.ordinary)
@@ -53,25 +69,35 @@ class Net:
         """What danger a message tells of, if any. Takes any text, asks nothing and nobody, never raises."""
         message = self._matcher.read(words(text))
         found = self._matcher.matches(message)
-        if all(group in (_EXCEPTION, _CHILD) for (group, _), _, _ in found):
+        if all(tag.group < 0 for tag, _, _ in found):
             return None
+        asks = any(tag.group == _ASKING for tag, _, _ in found)
         covered: set[int] = set()
-        for (number, _), _, spans in found:
-            if number == _EXCEPTION:
+        for tag, _, spans in found:
+            if tag.group == _EXCEPTION:
                 for span in clear(spans, (), message, negation_voids=True):
                     covered.update(span)
         hits: list[tuple[bool, int, Lang]] = []
-        for (number, certain), pattern, spans in found:
-            if number >= 0:
-                voids = self.rules.groups[number].negation_voids
-                if clear(spans, covered, message, negation_voids=voids):
-                    hits.append((not certain, number, pattern.lang))
+        signs: dict[int, list[tuple[int, int, Lang, list[Span]]]] = defaultdict(list)
+        cyrillic = bool(_CYRILLIC.search(text[: 4 * LONGEST_TEXT]))
+        for tag, pattern, spans in found:
+            if tag.group < 0 or (asks and not tag.certain and tag.sign < 0):
+                continue
+            voids = self.rules.groups[tag.group].negation_voids and tag.sign < 0
+            if left := clear(spans, covered, message, negation_voids=voids):
+                if tag.sign < 0:
+                    hits.append((not tag.certain, tag.group, pattern.lang))
+                elif cyrillic == (pattern.lang in ("uk", "ru")):  # signs are too small to be guessed across scripts
+                    signs[tag.group].append((tag.weight, tag.sign, pattern.lang, left))
+        for number, given in signs.items():
+            if _weigh(given) - asks * _ASKING_WEIGHS >= SIGNS_NEEDED:
+                hits.append((True, number, max(given)[2]))
         if not hits:
             return None
         hits.sort(key=lambda hit: hit[:2])
         doubtful, number, lang = hits[0]
         group = self.rules.groups[number]
-        child = group.about_child or any(tag == _CHILD for (tag, _), _, _ in found)
+        child = group.about_child or any(tag.group == _CHILD for tag, _, _ in found)
         kinds = tuple(dict.fromkeys(self.rules.groups[n].kind for _, n, _ in hits))
         lang = _by_letters(text) or lang
         return Caught(group.kind, lang, not doubtful, child, self._lines(group, lang, child), kinds)
@@ -85,11 +111,29 @@ class Net:
     def why(self, text: str) -> list[str]:
         """For those who write rules: the patterns found in a text, exceptions too, as they stand in the files."""
         found = self._matcher.matches(self._matcher.read(words(text)))
-        names: dict[int, Literal["wyjątek", "dziecko pisze"]] = {_EXCEPTION: "wyjątek", _CHILD: "dziecko pisze"}
+        names: dict[int, str] = {_EXCEPTION: "wyjątek", _CHILD: "dziecko pisze", _ASKING: "pyta o usługę"}
         return [
-            f"{names.get(number) or self.rules.groups[number].name}: {pattern.source}"
-            for (number, _), pattern, _ in found
+            f"{names.get(tag.group) or self.rules.groups[tag.group].name}: {pattern.source}"
+            + (f" (znak, {tag.weight})" if tag.weight else "")
+            for tag, pattern, _ in found
         ]
+
+
+def _weigh(signs: list[tuple[int, int, Lang, list[Span]]]) -> int:
+    """The weights of different signs together; a word counts for one sign only, the heaviest."""
+    taken: set[int] = set()
+    counted: set[int] = set()
+    total = 0
+    for weight, sign, _, spans in sorted(signs, key=lambda given: -given[0]):
+        if sign in counted:
+            continue
+        for span in spans:
+            if taken.isdisjoint(span):
+                taken.update(span)
+                counted.add(sign)
+                total += weight
+                break
+    return total
 
 
 def _by_letters(text: str) -> Lang | None:

@@ -1,5 +1,6 @@
 """Reading `data/crisis/`: the words, the help lines, and a file of rules for each kind of danger."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,10 +16,10 @@ CENTRE: Final = "centrum"
 
 _Loc = tuple[str | int, ...]
 
-_WORD_FILE: Final = {"drobne słowa", "przeczenia", "zwykłe słowa", "listy", "dziecko pisze", "wyjątki"}
+_WORD_FILE: Final = {"drobne słowa", "przeczenia", "zwykłe słowa", "listy", "pyta o usługę", "dziecko pisze", "wyjątki"}
 _GROUP_FILE: Final = {
     "rodzaj", "nazwa", "kolejność", "przeczenie unieważnia", "dotyczy dziecka", "linie", "linie dla dziecka",
-    "pewne", "domysły", "wyjątki", "przykłady",
+    "pewne", "domysły", "znaki", "wyjątki", "przykłady",
 }  # fmt: skip
 _LINE: Final = {"numer", "strona", "tekst", "godziny", "języki", "źródło", "sprawdzono"}
 
@@ -39,6 +40,20 @@ class Line:
     checked_on: date
 
 
+SIGNS_NEEDED: Final = 5
+"""The sum of weights from which signs together are a guess."""
+
+_SIGN = re.compile(r"([123]) +(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that alone says little and among others says much. Counts once a message, however often it stands."""
+
+    weight: int
+    patterns: tuple[Pattern, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """One kind of danger. ``order``: the smaller goes first when a message tells of several."""
@@ -53,6 +68,7 @@ class Group:
     child_lines: tuple[Line | None, ...]
     certain: tuple[Pattern, ...]
     likely: tuple[Pattern, ...]
+    signs: tuple[Sign, ...]
     caught_examples: tuple[str, ...]
     free_examples: tuple[str, ...]
 
@@ -62,6 +78,8 @@ class Rules:
     groups: tuple[Group, ...]
     exceptions: tuple[Pattern, ...]
     child: tuple[Pattern, ...]
+    asking: tuple[Pattern, ...]
+    """Someone asks for a service: then only certain patterns count."""
     fillers: tuple[Atom, ...]
     negations: tuple[Atom, ...]
     ordinary: tuple[Atom, ...]
@@ -111,19 +129,36 @@ class _Reader:
 
     def patterns(self, loc: _Loc) -> tuple[Pattern, ...]:
         # An exception forgives no typo: too little caught is worse than too much.
-        typos = loc != ("wyjątki",)
-        found: list[Pattern] = []
-        for lang in self.languages(loc):
-            for line, row in self.rows((*loc, lang)):
-                try:
-                    parsed = parse(row, lang, self.lists.get(lang, {}), typos=typos)
-                except PatternError as error:
-                    self.mistake(line, f'"{row}": {error}')
-                    continue
-                if any(self._only_small(pattern) for pattern in parsed):
-                    self.mistake(line, f'"{row}": needs more than small words, or it is found everywhere')
-                found += parsed
+        typos = loc not in (("wyjątki",), ("pyta o usługę",))
+        return tuple(
+            pattern
+            for lang in self.languages(loc)
+            for line, row in self.rows((*loc, lang))
+            for pattern in self.parsed(line, row, lang, typos=typos)
+        )
+
+    def signs(self) -> tuple[Sign, ...]:
+        found: list[Sign] = []
+        for lang in self.languages(("znaki",)):
+            for line, row in self.rows(("znaki", lang)):
+                parts = _SIGN.fullmatch(row)
+                if parts is None:
+                    self.mistake(line, f'"{row}": a sign begins with its weight, 1, 2 or 3')
+                else:
+                    found.append(Sign(int(parts[1]), self.parsed(line, parts[2], lang, small=True)))
         return tuple(found)
+
+    def parsed(
+        self, line: int, row: str, lang: Lang, *, typos: bool = True, small: bool = False
+    ) -> tuple[Pattern, ...]:
+        try:
+            patterns = parse(row, lang, self.lists.get(lang, {}), typos=typos)
+        except PatternError as error:
+            self.mistake(line, f'"{row}": {error}')
+            return ()
+        if not small and any(self._only_small(pattern) for pattern in patterns):
+            self.mistake(line, f'"{row}": needs more than small words, or it is found everywhere')
+        return patterns
 
     def _only_small(self, pattern: Pattern) -> bool:
         steps = [step.element for part in pattern.parts for step in part]
@@ -186,7 +221,8 @@ def load(data_dir: Path) -> Rules:
     words.small = frozenset(atom.spelling for atom in (*fillers, *negations))
     lines = _lines(reader(folder / "lines.yaml"))
     exceptions = list(words.patterns(("wyjątki",)))
-    child, ordinary = words.patterns(("dziecko pisze",)), words.atoms("zwykłe słowa")
+    child, asking = words.patterns(("dziecko pisze",)), words.patterns(("pyta o usługę",))
+    ordinary = words.atoms("zwykłe słowa")
     ordinary += reader(folder / "ordinary.yaml").atoms()
     forms = reader(folder / "forms.yaml").atoms()
     groups: list[Group] = []
@@ -210,6 +246,7 @@ def load(data_dir: Path) -> Rules:
         tuple(sorted(groups, key=lambda group: group.order)),
         tuple(exceptions),
         child,
+        asking,
         fillers,
         negations,
         ordinary,
@@ -275,6 +312,7 @@ def _group(reader: _Reader, lines: dict[str, Line], kinds: set[str]) -> Group | 
         child,
         reader.patterns(("pewne",)),
         reader.patterns(("domysły",)),
+        reader.signs(),
         tuple(row for _, row in reader.rows(("przykłady", "łapać"))),
         tuple(row for _, row in reader.rows(("przykłady", "nie łapać"))),
     )
