@@ -90,6 +90,8 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
     Raises `SettingsError` for a setting that cannot work and `DataError` for a wrong data file.
     Closed in this order: no more updates, what is being answered, the page, the connections.
     """
+    if settings.webhook_url and settings.bot_token is None:
+        raise SettingsError("WEBHOOK_URL is set, but BOT_TOKEN is missing: there is no bot to set it for")
     if settings.bot_token is None and not settings.webchat:
         raise SettingsError("BOT_TOKEN is missing, and WEBCHAT is off: nobody could talk to Okienko")
     async with contextlib.AsyncExitStack() as stack:
@@ -281,7 +283,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await forget_old(session, clock())
         await learning.forget_old(session, clock())
     if messenger:
-        await messenger.people.clear_silent(clock() - KEEP_VISITS)
+        await messenger.people.clear_old(clock() - KEEP_VISITS)
 
 
 async def _cancel(tasks: list[asyncio.Task[None]]) -> None:

@@ -239,6 +239,8 @@ class Organization(Part):
     desk: Slug | None = None
     """The service (a `point`) where people ask for everything, if the centre has one."""
     crisis_phones: tuple[Phone, ...] = ()
+    inspector: str | None = None
+    """How to reach the centre's data-protection inspector (RODO art. 13(1)(b))."""
     closing_days: tuple[date, ...] = ()
     """Days on which the centre is closed though its hours say otherwise; public holidays are known."""
 

@@ -20,6 +20,8 @@ def open_points(catalogue: Catalogue, centres: Sequence[str] = ()) -> list[str]:
             points.append(f"{name}: no opening hours are confirmed.")
         if not organization.locations:
             points.append(f"{name}: no address is confirmed.")
+        if not organization.inspector:
+            points.append(f"{name}: no contact of the data-protection inspector is given (RODO art. 13).")
         if not organization.crisis_phones:
             points.append(f"{name}: no crisis numbers of its own (night shelter, crisis intervention) are confirmed.")
         for service in centre.services:

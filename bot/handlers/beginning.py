@@ -71,7 +71,9 @@ async def language(message: Message, actor: Actor, house: House) -> Replies:
 
 @router.message(Command("centrum", "centre", "misto"))
 async def centre(message: Message, actor: Actor, house: House) -> Replies:
-    return show(message, centres_screen(house, actor.language, "centre-where", again=True))
+    return show(
+        message, centres_screen(house, actor.language, "centre-where", again=True, way=actor.centre is not None)
+    )
 
 
 @router.message(Command("prywatnosc", "privacy", "pryvatnist"))

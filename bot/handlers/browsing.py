@@ -103,7 +103,7 @@ async def places(tap: CallbackQuery, callback_data: SendPlaces, actor: Actor, ho
 
 @router.callback_query(OpenCentres.filter())
 async def centres(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
-    return show(tap, centres_screen(house, actor.language, "centre-where", again=True))
+    return show(tap, centres_screen(house, actor.language, "centre-where", again=True, way=actor.centre is not None))
 
 
 @router.callback_query(ChooseCentre.filter())

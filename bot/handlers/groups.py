@@ -6,6 +6,7 @@ from aiogram.filters import BaseFilter
 from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters
 
+from bot.handlers.beginning import COMMANDS
 from bot.handlers.menu import House
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
@@ -27,8 +28,9 @@ class SpokenTo(BaseFilter):
             if entity.type == MessageEntityType.MENTION and word == f"@{username.lower()}":
                 return True
             if entity.type == MessageEntityType.BOT_COMMAND:
-                _, _, name = word.partition("@")
-                if not name or name == username.lower():
+                command, _, name = word.partition("@")
+                # A bare command may be meant for another bot of the group; with our name it is ours.
+                if name == username.lower() or (not name and command[1:] in COMMANDS):
                     return True
         return False
 

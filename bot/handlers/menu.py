@@ -47,12 +47,12 @@ class House:
         return found.organization.city.in_(language) if found else centre
 
 
-def home_screen(house: House, actor: Actor, greeting: bool = False) -> Screen:
-    """The menu of the person's centre; the choice of a centre where there is none yet."""
+def home_screen(house: House, actor: Actor, greeting: bool = False, smalltalk: bool = False) -> Screen:
+    """The menu of the person's centre, under the words that fit; the choice of a centre where there is none yet."""
     if actor.centre is None or house.catalogue.centre(actor.centre) is None:
         return centres_screen(house, actor.language, "greeting-where" if greeting else "centre-where")
     texts, language = house.texts, actor.language
-    key = "greeting-menu" if greeting else "menu"
+    key = "greeting-menu" if greeting else "smalltalk" if smalltalk else "menu"
     rows = topic_rows(house, actor.centre, language)
     rows.append([button(texts.plain(language, "button-human"), OpenHuman())])
     last = [button(texts.plain(language, "button-language"), OpenLanguages())]
@@ -90,13 +90,15 @@ def topic_screen(house: House, actor: Actor, topic: str) -> Screen:
     return Screen(title, [*rows, way_out(house.texts, actor.language)])
 
 
-def centres_screen(house: House, language: str, key: str, *, again: bool = False) -> Screen:
-    """Which town? ``again`` asks the last question once more after the tap."""
+def centres_screen(house: House, language: str, key: str, *, again: bool = False, way: bool = False) -> Screen:
+    """Which town? ``again`` asks the last question once more after the tap; ``way`` for who has one already."""
     rows: list[Row] = [
         [button(centre.organization.city.in_(language), ChooseCentre(centre=centre.organization.id, again=again))]
         for centre in house.catalogue
     ]
     rows.append(language_row(language))
+    if way:
+        rows.append(way_out(house.texts, language))
     return Screen(house.texts.html(language, key), rows)
 
 
@@ -131,7 +133,14 @@ def privacy_screen(house: House, actor: Actor) -> Screen:
     texts, language = house.texts, actor.language
     centre = house.catalogue.centre(actor.centre) if actor.centre else None
     who = centre.organization.name if centre else texts.plain(language, "privacy-any-centre")
-    return Screen(texts.html(language, "privacy", centre=who), [way_out(texts, language)])
+    inspector = centre.organization.inspector if centre else None
+    contact = (
+        texts.html(language, "privacy-inspector", contact=inspector)
+        if inspector
+        else texts.html(language, "privacy-inspector-unknown")
+    )
+    text = Html(texts.html(language, "privacy", centre=who) + "\n" + contact)
+    return Screen(text, [way_out(texts, language)])
 
 
 def help_screen(house: House, actor: Actor) -> Screen:

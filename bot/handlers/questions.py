@@ -86,7 +86,7 @@ def answer(house: House, actor: Actor, asked: str, now: datetime) -> Screen:
     if found.outcome == "choices" and len(ids) > 1:
         return choices_screen(house, actor, ids)
     if found.outcome == "smalltalk":
-        return replace(home_screen(house, actor, greeting=True), aside=True)
+        return replace(home_screen(house, actor, smalltalk=True), aside=True)
     return unknown_screen(house, actor, ids)
 
 

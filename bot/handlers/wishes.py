@@ -40,7 +40,7 @@ def wish_screen(house: House, actor: Actor, intent: Intent) -> Screen:
         case Intent.START_OVER:
             return home_screen(house, actor)
         case Intent.CHANGE_CENTRE:
-            return centres_screen(house, actor.language, "centre-where", again=True)
+            return centres_screen(house, actor.language, "centre-where", again=True, way=actor.centre is not None)
         case Intent.HELP:
             return help_screen(house, actor)
 

@@ -73,7 +73,8 @@ def _values(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bundle(folder: Path, language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+    # English here is that of Europe: 30 September 2026, not September 30, 2026.
+    bundle = FluentBundle(["en-GB" if language == "en" else language], use_isolating=False)
     for file in sorted(folder.glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text("utf-8")))
     return bundle

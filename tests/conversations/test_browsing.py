@@ -136,7 +136,7 @@ async def test_talk_to_a_person_shows_only_what_is_confirmed(resident: Person, m
             "🙂",
         ),
         ({"document": {"file_id": "a", "file_unique_id": "a"}}, "Plików"),
-        ({"contact": {"phone_number": "600", "first_name": "A"}}, "Numeru"),
+        ({"contact": {"phone_number": "600", "first_name": "A"}}, "numeru"),
         ({"location": {"latitude": 1, "longitude": 1}}, "mapie"),
         ({"dice": {"emoji": "🎲", "value": 3}}, "Tego nie umiem"),
     ],

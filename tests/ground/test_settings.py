@@ -94,7 +94,7 @@ def test_a_wrong_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_secrets_do_not_show_when_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
-    monkeypatch.setenv("SECRET_KEY", "planted-secret-key")
+    monkeypatch.setenv("SECRET_KEY", "planted-secret-key-of-forty-characters-xx")
     assert "AAabc" not in repr(settings.load())
     assert "planted" not in repr(settings.load())
 

@@ -47,7 +47,9 @@ privacy =
     <b>How long:</b> the last question for one day at most, a chat on the Centre’s page for 30 days at most. “Quick exit” erases it at once.
     <b>Rights:</b> to ask what is known, to correct or delete it, to object, and to complain to the President of UODO.
     No login or name is needed to ask. A message here is a request, not an official application.
-    The Centre gives the contact of its data-protection inspector.
+
+privacy-inspector = <b>Data-protection inspector:</b> { $contact }
+privacy-inspector-unknown = The Centre gives the contact of its data-protection inspector.
 
 help =
     <b>How to use Okienko</b>
@@ -71,7 +73,7 @@ choice-none = None of these
 content-voice = I cannot listen to recordings yet. Please write it in a few words.
 content-picture = I do not look at pictures and films. Please write in a few words what it is about. Photos of documents are better not sent here.
 content-document = I do not open files. Please write in a few words what it is about. Documents are better not sent here.
-content-contact = I do not keep phone numbers. Please write what you need.
+content-contact = I will not use this number or pass it on. Please write what you need.
 content-location = I do not understand places on a map yet. Please write the town and what you need.
 content-smile = 🙂 Please write what you need.
 content-other = I cannot read this. Please write it in a few words.
@@ -86,3 +88,5 @@ command-pomoc = How to use it
 command-jezyk = Language / Język / Мова
 command-centrum = Change the town
 command-prywatnosc = What happens to data
+
+smalltalk = 🙂 Good to hear. Please write what you need, or choose a topic:

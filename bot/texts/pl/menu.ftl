@@ -47,7 +47,9 @@ privacy =
     <b>Jak długo:</b> ostatnie pytanie najwyżej jeden dzień, rozmowa na stronie Centrum najwyżej 30 dni. „Szybkie wyjście” wymazuje ją od razu.
     <b>Prawa:</b> można zapytać, co o kimś wiemy, poprawić to, usunąć, sprzeciwić się i złożyć skargę do Prezesa UODO.
     Żeby pytać, nie trzeba się logować ani przedstawiać. Wiadomość tutaj to zgłoszenie, nie wniosek urzędowy.
-    Kontakt do inspektora ochrony danych podaje Centrum.
+
+privacy-inspector = <b>Inspektor ochrony danych:</b> { $contact }
+privacy-inspector-unknown = Kontakt do inspektora ochrony danych podaje Centrum.
 
 help =
     <b>Jak korzystać z Okienka</b>
@@ -71,7 +73,7 @@ choice-none = Żadne z tych
 content-voice = Nagrań jeszcze nie umiem odsłuchać. Proszę napisać to w kilku słowach.
 content-picture = Zdjęć i filmów nie oglądam. Proszę napisać w kilku słowach, o co chodzi. Zdjęć dokumentów lepiej tu nie wysyłać.
 content-document = Plików nie otwieram. Proszę napisać w kilku słowach, o co chodzi. Dokumentów lepiej tu nie wysyłać.
-content-contact = Numeru telefonu nie zapisuję. Proszę napisać, czego potrzeba.
+content-contact = Z tego numeru nie skorzystam i nikomu go nie przekażę. Proszę napisać, czego potrzeba.
 content-location = Miejsca na mapie jeszcze nie rozumiem. Proszę napisać nazwę miejscowości i czego potrzeba.
 content-smile = 🙂 Proszę napisać, czego potrzeba.
 content-other = Tego nie umiem odczytać. Proszę napisać to w kilku słowach.
@@ -86,3 +88,5 @@ command-pomoc = Jak korzystać
 command-jezyk = Język / Мова / Language
 command-centrum = Zmiana miejscowości
 command-prywatnosc = Co dzieje się z danymi
+
+smalltalk = 🙂 Miło słyszeć. Proszę napisać, czego potrzeba, albo wybrać temat:
