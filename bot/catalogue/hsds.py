@@ -5,7 +5,8 @@ stands in `attributes` whose label begins with ``okienko:``, so that nothing is 
 out and in. What we do not know is left out; where the standard insists on a text, it is empty.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID, uuid5
 
@@ -40,6 +41,56 @@ STATUSES: Final[Mapping[Status, str]] = {
 KINDS: Final = "Okienko kinds"
 TOPICS: Final = "Okienko topics"
 
+ALSO: Final = "also."
+"""Begins the note of a field of ours that stands there as JSON."""
+
+_TOLD_OF_ORGANIZATION: Final = frozenset(
+    [
+        "id",
+        "name",
+        "city",
+        "city_locative",
+        "description",
+        "phones",
+        "email",
+        "url",
+        "locations",
+        "schedules",
+        "desk",
+        "crisis_phones",
+    ]
+)
+_TOLD_OF_SERVICE: Final = frozenset(
+    [
+        "id",
+        "kind",
+        "official_name",
+        "name",
+        "alternate_names",
+        "needs",
+        "topics",
+        "description",
+        "eligibility",
+        "minimum_age",
+        "maximum_age",
+        "fee",
+        "fees_description",
+        "application_process",
+        "required_documents",
+        "phones",
+        "email",
+        "url",
+        "locations",
+        "schedules",
+        "capacity",
+        "alert",
+        "more",
+        "see_also",
+        "status",
+        "source",
+        "assured_on",
+    ]
+)
 _NAMESPACE: Final = UUID("5a4bb0c5-6f0e-5d53-9f2e-2f7e5a0f7d31")
 _ABOUT: Final = {
     KINDS: "What sort of thing a card describes.",
@@ -99,6 +150,12 @@ class _Notes:
             self.add(f"{label}.pl", text.pl)
             self.translations(label, text)
 
+    def rest(self, thing: Organization | Service, told: Collection[str]) -> None:
+        """What neither the standard nor a note above has room for, as JSON."""
+        for name, value in thing.model_dump(mode="json", exclude_defaults=True).items():
+            if name not in told:
+                self.add(f"{ALSO}{name}", json.dumps(value, ensure_ascii=False))
+
     def words(self, label: str, words: Words) -> None:
         for language, said in words.model_dump().items():
             self.add(f"{label}.{language}", "\n".join(said) or None)
@@ -125,8 +182,7 @@ def _organization(centre: Centre) -> Object:
     notes.add("desk", organization.desk)
     for place in organization.locations:
         notes.add("location", place)
-    for day in organization.closing_days:
-        notes.add("closing_day", day.isoformat())
+    notes.rest(organization, _TOLD_OF_ORGANIZATION)
     for source in centre.sources:
         notes.add("source", f"{source.date.isoformat()} {source.id}\n{source.title}")
     for fee in centre.fees:
@@ -189,7 +245,7 @@ def _service(centre: Centre, service: Service) -> Object:
     for other in service.see_also:
         notes.add("see_also", other)
     notes.add("source", service.source)
-    notes.add("valid_until", service.valid_until.isoformat() if service.valid_until else None)
+    notes.rest(service, _TOLD_OF_SERVICE)
     places = {place.id: place for place in centre.locations}
     costs = " ".join(text.pl for text in (service.fees_description, fee.sentence if fee else None) if text)
     return _made(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.catalogue.hsds import PREFIX
+from bot.catalogue.hsds import ALSO, PREFIX
 from bot.errors import DataError
 
 MAX_BYTES = 50_000_000
@@ -129,6 +129,17 @@ class Part:
 
     def notes(self, label: str) -> list[str]:
         return self._notes.get(label, [])
+
+    def also(self) -> dict[str, Any]:
+        """The fields of ours that our own export wrote as JSON."""
+        found = {}
+        for label in self._notes:
+            if label.startswith(ALSO):
+                try:
+                    found[label.removeprefix(ALSO)] = json.loads(self._notes[label][0])
+                except (ValueError, RecursionError):
+                    raise DataError([f"{self.place}: the note {label} in the file is broken"]) from None
+        return found
 
 
 def parse(data: bytes, shown_as: str) -> Any:

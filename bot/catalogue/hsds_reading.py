@@ -187,9 +187,8 @@ class _Reader:
             "locations": part.notes("location") if own else addresses,
             "schedules": _once(kept_hours),
             "desk": part.note("desk"),
-            "closing_days": part.notes("closing_day"),
         }
-        return owner, pruned(head)
+        return owner, pruned(part.also() | head)
 
     def _service(self, value: Object, owner: _Owner) -> Object:
         part = Part(value, "service", self.left)
@@ -222,7 +221,6 @@ class _Reader:
             "see_also": part.notes("see_also"),
             "source": part.note("source") or owner.source,
             "status": _status(part),
-            "valid_until": part.note("valid_until"),
         }
         if not part.notes("topic"):
             self.remarks.append(
@@ -235,7 +233,7 @@ class _Reader:
             owner.assured.append(assured)
         kept |= self._contact(part, owner)
         kept |= self._price(part, owner, id, assured)
-        return pruned(kept)
+        return pruned(part.also() | kept)
 
     def _contact(self, part: Part, owner: _Owner) -> Object:
         """Where and when. What a service does not say itself is its place's, then its organization's."""

@@ -69,7 +69,7 @@ def full_centre() -> Centre:
                     "official_name": "usługa drobnych napraw",
                     "name": text("Drobne naprawy"),
                     "alternate_names": {"pl": ["majster", "hydraulik"], "uk": ["майстер"], "ru": ["мастер"]},
-                    "needs": {"pl": ["cieknie kran"], "en": ["dripping tap"]},
+                    "needs": {"pl": ["cieknie kran; i zlew"], "en": ["dripping tap"]},
                     "topics": ["home", "seniors"],
                     "description": text("Pierwsza linia.\nDruga linia."),
                     "eligibility": text("Dla seniorów"),
