@@ -7,6 +7,7 @@ from aiogram.methods import SendContact, SendVenue
 from aiogram.types import CopyTextButton, InlineKeyboardButton
 
 from bot.catalogue.catalogue import Card
+from bot.catalogue.deep_link import deep_link
 from bot.handlers.buttons import OpenCard
 from bot.handlers.card import phones_of
 from bot.handlers.view import Screen, way_out
@@ -19,11 +20,6 @@ LONGEST_COPY: Final = 256
 LONGEST_SENTENCE: Final = 160
 LONGEST_NAME: Final = 64
 """Letters of a contact's name that phones show."""
-
-
-def deep_link(username: str, card: Card) -> str:
-    """The address that opens a card in Telegram. It stands on posters: its form never changes."""
-    return f"https://t.me/{username}?start=k-{card.organization.id}__{card.service.id}"
 
 
 def share_screen(texts: Texts, card: Card, actor: Actor, username: str, back: str = "") -> Screen:

@@ -1,0 +1,9 @@
+# The sheet for the notice board.
+poster-for-whom = Dla kogo
+poster-cost = Ile kosztuje
+poster-how = Jak się zgłosić
+poster-phone = Telefon
+poster-scan-telegram = Proszę skierować aparat telefonu na ten kod. Otworzy się czat, w którym można zapytać o szczegóły.
+poster-scan-page = Proszę skierować aparat telefonu na ten kod. Otworzy się strona, na której można zapytać o szczegóły.
+poster-source = Źródło: { $source }. Stan na { DATETIME($date, dateStyle: "long") }.
+poster-too-long = Tych słów jest za dużo na jedną stronę A4. Opis tej usługi trzeba skrócić.
