@@ -16,14 +16,14 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
-from bot.messenger import objects
+from bot.messenger import objects, polls
 from bot.messenger.limits import Limits, Windows
 from bot.messenger.objects import Json
+from bot.messenger.rights import PRESENT
 from bot.messenger.tables import Bot, Chat, ChatEvent, Member, Message, Update, User
 from bot.messenger.wakeups import Bell
 from bot.storage import Database
 
-PRESENT = ("creator", "member")
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 """Update kinds that a bot gets only when it names them in ``allowed_updates``."""
 
@@ -95,9 +95,13 @@ class Change:
         found = await self.session.exec(select(Chat).where(Chat.bot_id == owner, Chat.chat_id == chat_id))
         return found.first()
 
+    async def member(self, room: Chat, user_id: int) -> Member | None:
+        """Somebody who is or was in a group."""
+        return await self.session.get(Member, (room.id, user_id))
+
     async def status(self, room: Chat, user_id: int) -> str | None:
         """What somebody is in a group; None for one who never was in it."""
-        member = await self.session.get(Member, (room.id, user_id))
+        member = await self.member(room, user_id)
         return member.status if member else None
 
     async def bots_in(self, room: Chat) -> list[BotIdentity]:
@@ -140,9 +144,13 @@ class Change:
             answered = {message.message_id: message for message in await self.session.exec(query)}
         users = await self.users({m.sender_id for m in (*messages, *answered.values())})
         chat = await self.chat(room)
+        asked = {message.content["poll"]["id"] for message in messages if "poll" in message.content}
+        known = await polls.current(self.session, self.exchange.clock, asked)
         rendered = []
         for message in messages:
             shown = objects.message(message, chat, users[message.sender_id])
+            if poll := known.get(shown["poll"]["id"]) if "poll" in shown else None:
+                shown["poll"] = poll
             if message.reply_to and (earlier := answered.get(message.reply_to)):
                 shown["reply_to_message"] = objects.message(earlier, chat, users[earlier.sender_id])
             rendered.append(shown)

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from bot.messenger import objects
 from bot.messenger.exchange import Change
-from bot.messenger.tables import Callback, Chat, ChatEvent, Message, StoredFile, Update, User
+from bot.messenger.tables import Callback, Chat, ChatEvent, Message, Poll, StoredFile, Update, User
 
 
 async def tell_membership(change: Change, room: Chat, *, kicked: bool) -> None:
@@ -33,6 +33,26 @@ async def silent_since(change: Change, moment: datetime, most: int) -> list[int]
     return list(await change.session.exec(query))
 
 
+async def forget_older(change: Change, moment: datetime, most: int) -> int:
+    """Delete what was said in private chats before a moment, and the files that nothing shows any more."""
+    private = select(Chat.id).where(Chat.type == "private")
+    query = select(Message).where(col(Message.room_id).in_(private), Message.date < moment).limit(most)
+    old = list(await change.session.exec(query))
+    files = {message.file_id for message in old if message.file_id}
+    for message in old:
+        await change.session.execute(
+            delete(ChatEvent).where(
+                col(ChatEvent.room_id) == message.room_id, col(ChatEvent.message_id) == message.message_id
+            )
+        )
+        await change.session.delete(message)
+    await change.session.flush()
+    shown = select(Message.file_id).where(col(Message.file_id).in_(files))
+    files -= {file_id for file_id in await change.session.exec(shown) if file_id}
+    await change.session.exec(delete(StoredFile).where(col(StoredFile.file_id).in_(files)))
+    return len(old)
+
+
 async def forget(change: Change, user_id: int) -> None:
     """Delete everything of a person's private chats; see `PeopleSide.clear_for`."""
     await change.session.exec(delete(Update).where(col(Update.user_id) == user_id))
@@ -41,7 +61,7 @@ async def forget(change: Change, user_id: int) -> None:
     for room in list(rooms):
         shown = select(Message.file_id).where(Message.room_id == room.id, col(Message.file_id).is_not(None))
         files = {file_id for file_id in await change.session.exec(shown) if file_id}
-        for table in (Message, ChatEvent):
+        for table in (Message, ChatEvent, Poll):
             await change.session.exec(delete(table).where(col(table.room_id) == room.id))
         elsewhere = select(Message.file_id).where(col(Message.file_id).in_(files))
         files -= {file_id for file_id in await change.session.exec(elsewhere) if file_id}

@@ -2,12 +2,18 @@
 
 from typing import Any
 
-from bot.messenger.tables import Chat, Message, StoredFile, User
+from bot.messenger import rights
+from bot.messenger.tables import Chat, Member, Message, StoredFile, User
 
 Json = dict[str, Any]
 
-MEDIA = ("photo", "document")
+MEDIA = ("photo", "video", "animation", "document")
 """The fields of a message's content that hold a file."""
+SERVICE = (
+    *("new_chat_members", "left_chat_member", "pinned_message", "migrate_to_chat_id", "migrate_from_chat_id"),
+    *("group_chat_created", "channel_chat_created"),
+)
+"""The fields of which a service message has one: nobody wrote it."""
 
 
 def user(row: User) -> Json:
@@ -27,10 +33,13 @@ def group_chat(room: Chat) -> Json:
 
 
 def message(row: Message, chat: Json, sender: Json) -> Json:
-    """A Message without the one it answers. Reply keyboards are no part of it, as in Telegram."""
+    """A Message without the one it answers. Reply keyboards are no part of it, as in Telegram.
+
+    In a channel it is the channel that speaks.
+    """
     shown: Json = {
         "message_id": row.message_id,
-        "from": sender,
+        **({"sender_chat": chat} if chat["type"] == "channel" else {"from": sender}),
         "chat": chat,
         "date": int(row.date.timestamp()),
         **row.content,
@@ -42,14 +51,23 @@ def message(row: Message, chat: Json, sender: Json) -> Json:
     return shown
 
 
-def member(status: str, who: Json) -> Json:
-    """A ChatMember."""
+def member(status: str, who: Json, given: Json | None = None) -> Json:
+    """A ChatMember; ``given``: an administrator's rights, what a restricted member may do."""
     shown: Json = {"status": status, "user": who}
-    if status == "creator":
+    if status in ("creator", "administrator"):
         shown["is_anonymous"] = False
-    if status == "kicked":
+    if status == "administrator":
+        shown |= dict.fromkeys(rights.ADMINISTRATOR, False) | {"can_be_edited": False} | (given or {})
+    if status == "restricted":
+        shown |= {"is_member": True} | dict.fromkeys(rights.MEMBER, False) | (given or {})
+    if status in ("kicked", "restricted"):
         shown["until_date"] = 0
     return shown
+
+
+def member_of(row: Member, who: Json) -> Json:
+    """The same of a row."""
+    return member(row.status, who, row.rights)
 
 
 def file(row: StoredFile) -> Json:

@@ -5,13 +5,24 @@ from typing import Literal
 from sqlmodel import col, select
 
 from bot.messenger.entities import formatted, units
-from bot.messenger.exchange import PRESENT, Change
+from bot.messenger.exchange import Change
 from bot.messenger.objects import Json
 from bot.messenger.refusals import Refusal
+from bot.messenger.rights import PRESENT
 from bot.messenger.tables import Chat, CommandList, Message, User
 
 Reason = Literal[
-    "no chat", "no message", "not on the keyboard", "empty", "too long", "too big", "blocked", "bad file", "not yours"
+    "no chat",
+    "no message",
+    "not on the keyboard",
+    "empty",
+    "too long",
+    "too big",
+    "blocked",
+    "bad file",
+    "not yours",
+    "no rights",
+    "closed",
 ]
 
 
@@ -24,7 +35,10 @@ class NotPossible(Refusal):
 
 
 async def own_chat(change: Change, user_id: int, chat_id: int) -> Chat:
-    """The chat as this person names it. Raises `NotPossible` "no chat"."""
+    """The chat as this person names it, a group also by the number it had before. Raises `NotPossible` "no chat"."""
+    user = await change.session.get(User, user_id)
+    if user is not None and not user.active:
+        raise NotPossible("no chat")  # gone by the quick exit: a late request must not bring anything back
     if chat_id == user_id:
         own = select(Chat).where(Chat.chat_id == user_id, Chat.type == "private").order_by(col(Chat.id))
         room = (await change.session.exec(own)).first()
@@ -32,6 +46,8 @@ async def own_chat(change: Change, user_id: int, chat_id: int) -> Chat:
         room = await change.room(chat_id, user_id)
     else:
         room = await change.room(0, chat_id)
+        if room and room.upgraded_to:
+            room = await change.room(0, room.upgraded_to)
         if room and await change.status(room, user_id) not in PRESENT:
             room = None
     if room is None:

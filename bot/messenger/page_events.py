@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from bot.messenger import polls
 from bot.messenger.exchange import Change
 from bot.messenger.tables import Chat, ChatEvent, Message
 
@@ -18,8 +19,9 @@ class Event:
     """Something that happened in a chat.
 
     ``kind`` and ``payload``:
-    - ``message`` and ``edited``: ``message`` (a Bot API Message in its present state), ``mine``, and
-      ``keyboard`` (a reply keyboard, its removal or a forced reply that came with it; else None).
+    - ``message`` and ``edited``: ``message`` (a Bot API Message in its present state), ``mine``,
+      ``keyboard`` (a reply keyboard, its removal or a forced reply that came with it; else None) and
+      ``voted`` (this person's options in its poll, by position).
       To be taken as "now it is so": the same message may come again.
     - ``deleted``: ``message_id``.
     - ``answer``: ``callback_query_id``, ``text``, ``show_alert``: the answer to a press of this person.
@@ -56,6 +58,8 @@ async def _shown(change: Change, room: Chat, rows: list[ChatEvent], user_id: int
     query = select(Message).where(Message.room_id == room.id, col(Message.message_id).in_(ids))
     messages = list(await change.session.exec(query)) if ids else []
     rendered = dict(zip((m.message_id for m in messages), await change.render(room, messages), strict=True))
+    asked = [message.content["poll"]["id"] for message in messages if "poll" in message.content]
+    voted = await polls.chosen(change.session, user_id, asked)
     rows_by_id = {message.message_id: message for message in messages}
     events = []
     for row in rows:
@@ -66,6 +70,7 @@ async def _shown(change: Change, room: Chat, rows: list[ChatEvent], user_id: int
                 "message": rendered[message.message_id],
                 "mine": message.sender_id == user_id,
                 "keyboard": keyboard,
+                "voted": voted.get(message.content["poll"]["id"], []) if "poll" in message.content else [],
             }
             events.append(Event(row.seq, row.kind, payload))
         elif row.kind in ("message", "edited", "deleted"):

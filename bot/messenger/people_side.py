@@ -10,24 +10,19 @@ import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from bot.messenger import forgetting, page_events, stored_files
-from bot.messenger.exchange import PRESENT, BotIdentity, Change, Exchange
-from bot.messenger.groups import change_membership, concerns
+from bot.messenger import forgetting, page_events, polls
+from bot.messenger.exchange import BotIdentity
 from bot.messenger.keyboards import callback_data
-from bot.messenger.methods.edits import remove
-from bot.messenger.methods.files import PHOTO_BYTES
-from bot.messenger.methods.messages import CAPTION_LENGTH, TEXT_LENGTH
 from bot.messenger.objects import Json
-from bot.messenger.own_chats import NotPossible, commands_shown, own_chat, own_message, plain_line, written
+from bot.messenger.own_chats import NotPossible, commands_shown, own_chat, own_message, plain_line
 from bot.messenger.page_events import Event
-from bot.messenger.params import MOST_BYTES, Upload
-from bot.messenger.tables import Bot, Callback, Chat, Member, Message, StoredFile, User
+from bot.messenger.people_groups import Gathering
+from bot.messenger.people_writing import Writing
+from bot.messenger.tables import Bot, Callback, Chat, Message, Poll, StoredFile, User
 
 __all__ = ["ChatFile", "Event", "NotPossible", "OpenedChat", "PeopleSide"]
 
@@ -59,11 +54,8 @@ class ChatFile:
     data: bytes
 
 
-class PeopleSide:
+class PeopleSide(Writing, Gathering):
     """The people's side of one messenger. Every method raises `NotPossible` when it cannot."""
-
-    def __init__(self, exchange: Exchange) -> None:
-        self._exchange = exchange
 
     # Chats
 
@@ -109,134 +101,7 @@ class PeopleSide:
         async with self._exchange.look() as change:
             return await commands_shown(change, await own_chat(change, user_id, chat_id), user_id)
 
-    # Writing
-
-    async def send_text(
-        self, user_id: int, chat_id: int, text: str, client_key: str, reply_to: int | None = None
-    ) -> int:
-        """Write a message; returns its id. The same ``client_key`` twice is one message."""
-        content = written(text, "text", TEXT_LENGTH)
-        return await self._send(user_id, chat_id, content, client_key, reply_to)
-
-    async def send_contact(
-        self, user_id: int, chat_id: int, phone_number: str, first_name: str, client_key: str
-    ) -> int:
-        """Hand over one's own phone number."""
-        phone = plain_line(phone_number, 32)
-        if not any(character.isdigit() for character in phone):
-            raise NotPossible("empty")
-        contact = {"phone_number": phone, "first_name": plain_line(first_name, 64) or "?", "user_id": user_id}
-        return await self._send(user_id, chat_id, {"contact": contact}, client_key)
-
-    async def send_file(
-        self,
-        user_id: int,
-        chat_id: int,
-        kind: Literal["photo", "document"],
-        data: bytes,
-        filename: str,
-        mime: str,
-        caption: str | None,
-        client_key: str,
-    ) -> int:
-        """Send a picture or a document. A ``photo`` that is no picture raises ``bad file``."""
-        size = stored_files.image_size(data)
-        if not data or (kind == "photo" and size is None):
-            raise NotPossible("bad file")
-        if len(data) > (PHOTO_BYTES if kind == "photo" else MOST_BYTES):
-            raise NotPossible("too big")
-        content = written(caption, "caption", CAPTION_LENGTH) if caption and caption.strip() else {}
-        return await self._send(user_id, chat_id, content, client_key, upload=(kind, Upload(filename, mime, data)))
-
-    async def _send(
-        self,
-        user_id: int,
-        chat_id: int,
-        content: Json,
-        client_key: str,
-        reply_to: int | None = None,
-        upload: tuple[str, Upload] | None = None,
-    ) -> int:
-        try:
-            return await self._send_once(user_id, chat_id, content, client_key[:64], reply_to, upload)
-        except IntegrityError:
-            # On PostgreSQL two sends of one key may meet; the second finds the first one's message.
-            return await self._send_once(user_id, chat_id, content, client_key[:64], reply_to, upload)
-
-    async def _send_once(
-        self,
-        user_id: int,
-        chat_id: int,
-        content: Json,
-        client_key: str,
-        reply_to: int | None,
-        upload: tuple[str, Upload] | None,
-    ) -> int:
-        async with self._exchange.change() as change:
-            room = await own_chat(change, user_id, chat_id)
-            if room.blocked:
-                raise NotPossible("blocked")
-            earlier = select(Message.message_id).where(
-                Message.room_id == room.id, Message.sender_id == user_id, Message.client_key == client_key
-            )
-            if known := (await change.session.exec(earlier)).first():
-                return known
-            if reply_to is not None and await change.message(room, reply_to) is None:
-                reply_to = None
-            file_id = None
-            if upload:
-                kind, file = upload
-                row = stored_files.keep(change, f"{kind}s", file)
-                file_id = row.file_id
-                shown = (
-                    stored_files.photo(row, stored_files.image_size(file.data) or (1, 1))
-                    if kind == "photo"
-                    else stored_files.document(row)
-                )
-                content = {kind: shown} | content
-            if not room.started:
-                room.started = True
-                change.session.add(room)
-            message = await change.post(
-                room, user_id, content, reply_to=reply_to, file_id=file_id, client_key=client_key
-            )
-            await self._tell_bots(change, room, message, "message")
-            return message.message_id
-
-    async def _tell_bots(self, change: Change, room: Chat, message: Message, kind: str) -> None:
-        shown = await change.render_one(room, message)
-        for bot in await change.bots_in(room):
-            if room.type == "private" or await concerns(change, room, message, bot):
-                await change.owe_update(bot.id, message.sender_id, kind, shown)
-
-    async def edit_own(self, user_id: int, chat_id: int, message_id: int, text: str) -> None:
-        """Change one's own text, or the caption of one's own picture or document."""
-        async with self._exchange.change() as change:
-            room = await own_chat(change, user_id, chat_id)
-            message = await own_message(change, room, message_id)
-            if message.sender_id != user_id:
-                raise NotPossible("not yours")
-            if "text" in message.content:
-                new = written(text, "text", TEXT_LENGTH)
-            elif message.file_id:
-                new = written(text, "caption", CAPTION_LENGTH) if text.strip() else {}
-            else:
-                raise NotPossible("not yours")
-            gone = ("text", "entities", "caption", "caption_entities")
-            message.content = {k: v for k, v in message.content.items() if k not in gone} | new
-            message.edit_date = change.now
-            change.session.add(message)
-            await change.event(room, "edited", message_id)
-            await self._tell_bots(change, room, message, "edited_message")
-
-    async def delete_own(self, user_id: int, chat_id: int, message_id: int) -> None:
-        """Delete one's own message; bots are not told, as in Telegram."""
-        async with self._exchange.change() as change:
-            room = await own_chat(change, user_id, chat_id)
-            message = await own_message(change, room, message_id)
-            if message.sender_id != user_id:
-                raise NotPossible("not yours")
-            await remove(change, room, message)
+    # Pressing and voting
 
     async def press(self, user_id: int, chat_id: int, message_id: int, data: str) -> str:
         """Press a button of an inline keyboard; returns the query's id, which its answer will carry.
@@ -272,6 +137,36 @@ class PeopleSide:
             await change.owe_update(bot.id, user_id, "callback_query", payload)
             return query.id
 
+    async def vote(self, user_id: int, chat_id: int, message_id: int, options: list[int]) -> None:
+        """Choose options of a poll by their positions, or none to take the choice back.
+
+        Raises `NotPossible` "closed" when the poll is over or does not allow it. The bot that asked
+        learns the new state, and in an open poll who chose.
+        """
+        async with self._exchange.change() as change:
+            room = await own_chat(change, user_id, chat_id)
+            message = await own_message(change, room, message_id)
+            asked = message.content.get("poll")
+            if asked is None:
+                raise NotPossible("no message")
+            poll = await change.session.get(Poll, asked["id"])
+            if poll is None or not await polls.vote(change.session, self._exchange.clock, poll, user_id, options):
+                raise NotPossible("closed")
+            state = (await polls.current(change.session, self._exchange.clock, [poll.id]))[poll.id]
+            await change.event(room, "edited", message_id)
+            if poll.room_id != room.id and (first := await change.session.get(Chat, poll.room_id)):
+                await change.event(first, "edited", poll.message_id)
+            await change.owe_update(poll.bot_id, user_id, "poll", state)
+            if not poll.shape["is_anonymous"]:
+                chosen = sorted(set(options))
+                answer = {
+                    "poll_id": poll.id,
+                    "user": (await change.users([user_id]))[user_id],
+                    "option_ids": chosen,
+                    "option_persistent_ids": [poll.shape["options"][number]["persistent_id"] for number in chosen],
+                }
+                await change.owe_update(poll.bot_id, user_id, "poll_answer", answer)
+
     # Blocking and leaving
 
     async def block(self, user_id: int, bot_id: int) -> None:
@@ -301,64 +196,18 @@ class PeopleSide:
         async with self._exchange.change() as change:
             await forgetting.forget(change, user_id)
 
-    async def clear_silent(self, moment: datetime, most: int = 100) -> int:
-        """Forget those who have neither written nor been written to since a moment (aware).
+    async def clear_old(self, moment: datetime, most: int = 100) -> int:
+        """Forget what was said in private before a moment (aware), and those who have been silent since.
 
-        Returns how many; at most ``most`` at a time, so that nobody waits for it.
+        Returns how many people; at most ``most`` at a time, so that nobody waits for it.
         """
         async with self._exchange.look() as change:
             silent = await forgetting.silent_since(change, moment, most)
         for user_id in silent:
             await self.clear_for(user_id)
+        async with self._exchange.change() as change:
+            await forgetting.forget_older(change, moment, most)
         return len(silent)
-
-    # Groups
-
-    async def create_group(self, title: str, user_id: int) -> int:
-        """Make a group with this person in it; returns its (negative) id."""
-        async with self._exchange.change() as change:
-            room = Chat(
-                bot_id=0,
-                chat_id=-(10**9 + secrets.randbelow(10**11)),
-                type="group",
-                title=plain_line(title, 128) or "?",
-                started=True,
-                created_at=change.now,
-            )
-            change.session.add(room)
-            await change.session.flush()
-            assert room.id is not None
-            change.session.add(Member(room_id=room.id, user_id=user_id, status="creator"))
-            return room.chat_id
-
-    async def add_member(self, user_id: int, chat_id: int, new_id: int) -> None:
-        """Take somebody, person or bot, into a group that one is in."""
-        await self._membership(user_id, chat_id, new_id, "member")
-
-    async def remove_member(self, user_id: int, chat_id: int, gone_id: int) -> None:
-        """Leave a group, or as its creator send somebody out."""
-        await self._membership(user_id, chat_id, gone_id, "left" if user_id == gone_id else "kicked")
-
-    async def _membership(self, user_id: int, chat_id: int, whom: int, status: str) -> None:
-        async with self._exchange.change() as change:
-            room = await own_chat(change, user_id, chat_id)
-            if room.type == "private":
-                raise NotPossible("no chat")
-            if status == "kicked" and await change.status(room, user_id) != "creator":
-                raise NotPossible("not yours")
-            if whom not in self._exchange.bots and await change.session.get(User, whom) is None:
-                raise NotPossible("no chat")
-            await change_membership(change, room, whom, status, by=user_id)
-
-    async def groups_of(self, user_id: int) -> list[tuple[int, str]]:
-        """The groups that a person is in: id and title."""
-        async with self._exchange.look() as change:
-            query = (
-                select(Chat)
-                .join(Member, col(Member.room_id) == col(Chat.id))
-                .where(Member.user_id == user_id, col(Member.status).in_(PRESENT))
-            )
-            return [(room.chat_id, room.title or "") for room in await change.session.exec(query)]
 
     # Reading
 
@@ -376,7 +225,8 @@ class PeopleSide:
     async def events(self, user_id: int, chat_id: int, after_seq: int = 0) -> AsyncIterator[Event]:
         """Every event after ``after_seq``, then live ones as they come. Ends after ``cleared`` and at closing."""
         async with self._exchange.look() as change:
-            room_id = (await own_chat(change, user_id, chat_id)).id
+            room = await own_chat(change, user_id, chat_id)
+        room_id = room.id
         assert room_id is not None
         bell = self._exchange.room_bell.listen(room_id)
         closing = asyncio.create_task(self._exchange.closing.wait())
@@ -384,7 +234,9 @@ class PeopleSide:
         try:
             while not self._exchange.closing.is_set():
                 bell.clear()
-                batch = await self.history(user_id, chat_id, after_seq)
+                # Not by `history`: who was forgotten in another window has no chat, but is still to hear so.
+                async with self._exchange.look() as change:
+                    batch = await page_events.read(change, room, user_id, after_seq, BATCH)
                 for event in batch:
                     after_seq = event.seq
                     yield event

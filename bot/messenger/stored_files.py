@@ -6,6 +6,7 @@ import secrets
 import struct
 from pathlib import PurePath
 
+from bot.messenger import videos
 from bot.messenger.exchange import Change
 from bot.messenger.objects import Json
 from bot.messenger.params import Upload
@@ -128,3 +129,38 @@ def document(row: StoredFile) -> Json:
         "mime_type": row.mime,
         "file_size": row.size,
     }
+
+
+def film(row: StoredFile, told: tuple[int, int, int] = (0, 0, 0)) -> Json:
+    """A Video or an Animation; ``told``: width, height, seconds where the file does not say."""
+    read = videos.facts(row.data) if videos.is_video(row.data) else (*(image_size(row.data) or (0, 0)), 0)
+    width, height, seconds = (known or said for known, said in zip(read, told, strict=True))
+    return document(row) | {"width": width, "height": height, "duration": seconds}
+
+
+FOLDERS = {"photo": "photos", "video": "videos", "animation": "animations", "document": "documents"}
+"""Where the files of each kind of message are kept."""
+
+
+def fitting(kind: str, data: bytes) -> bool:
+    """Whether bytes can be shown as this kind of message."""
+    match kind:
+        case "photo":
+            return image_size(data) is not None
+        case "video":
+            return videos.is_video(data)
+        case "animation":
+            return videos.is_video(data) or (image_kind(data) == "image/gif" and image_size(data) is not None)
+    return bool(data)
+
+
+def content(kind: str, row: StoredFile, told: tuple[int, int, int] = (0, 0, 0)) -> Json:
+    """The fields of a message that shows the file."""
+    match kind:
+        case "photo":
+            return {"photo": photo(row, image_size(row.data) or (1, 1))}
+        case "video":
+            return {"video": film(row, told)}
+        case "animation":  # Telegram gives the document too, for bots that know no animations
+            return {"animation": film(row, told), "document": document(row)}
+    return {"document": document(row)}

@@ -50,10 +50,10 @@ class User(SQLModel, table=True):
 
 
 class Chat(SQLModel, table=True):
-    """A private chat of one bot and one person, or a group.
+    """A private chat of one bot and one person, a group, a supergroup or a channel.
 
     As in Telegram a private chat's ``chat_id`` is the person's id, so the same one stands for every
-    bot; ``id`` tells them apart inside. Groups have ``bot_id`` 0 and a negative ``chat_id``.
+    bot; ``id`` tells them apart inside. All others have ``bot_id`` 0 and a negative ``chat_id``.
     """
 
     __tablename__ = "messenger_chats"
@@ -70,6 +70,12 @@ class Chat(SQLModel, table=True):
     last_message_id: int = 0
     last_seq: int = 0
     created_at: datetime = Field(sa_type=UtcDateTime)
+    upgraded_to: int | None = Field(default=None, sa_type=BigInteger)
+    """The supergroup's ``chat_id``, when this is only the number that a group had before."""
+    permissions: Json | None = Field(default=None, sa_column=_json(nullable=True))
+    """What members may do, by the Bot API's names; None: everything."""
+    pinned: list[int] | None = Field(default=None, sa_column=_json(nullable=True))
+    """Message ids, the latest pinned last."""
 
 
 class Member(SQLModel, table=True):
@@ -80,7 +86,9 @@ class Member(SQLModel, table=True):
     room_id: int = Field(foreign_key="messenger_chats.id", primary_key=True, ondelete="CASCADE")
     user_id: int = Field(primary_key=True, sa_type=BigInteger)
     status: str = Field(max_length=16)
-    """creator, member, left or kicked."""
+    """creator, administrator, member, restricted, left or kicked."""
+    rights: Json | None = Field(default=None, sa_column=_json(nullable=True))
+    """An administrator's rights, or what a restricted member may do, by the Bot API's names."""
 
 
 class Message(SQLModel, table=True):
@@ -126,6 +134,32 @@ class Callback(SQLModel, table=True):
     user_id: int = Field(sa_type=BigInteger, index=True)
     room_id: int = Field(foreign_key="messenger_chats.id", ondelete="CASCADE", index=True)
     created_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class Poll(SQLModel, table=True):
+    """A poll, with the message that it was sent in. Forwarded copies show the same one."""
+
+    __tablename__ = "messenger_polls"
+
+    id: str = Field(primary_key=True, max_length=32)
+    room_id: int = Field(foreign_key="messenger_chats.id", ondelete="CASCADE", index=True)
+    message_id: int
+    bot_id: int = Field(sa_type=BigInteger)
+    """The bot that asked and hears the answers."""
+    shape: Json = Field(sa_column=_json())
+    """The Bot API's Poll without what changes: no counts, not whether it is closed."""
+    closed: bool = False
+    closes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Vote(SQLModel, table=True):
+    """What a person chose in a poll."""
+
+    __tablename__ = "messenger_votes"
+
+    poll_id: str = Field(foreign_key="messenger_polls.id", primary_key=True, max_length=32, ondelete="CASCADE")
+    user_id: int = Field(primary_key=True, sa_type=BigInteger)
+    options: list[int] = Field(sa_column=_json())
 
 
 class ChatEvent(SQLModel, table=True):

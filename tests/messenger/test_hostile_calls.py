@@ -12,6 +12,8 @@ WEIRD: list[Any] = [
     None, True, 0, -1, 1.5, 2**31, 2**63, 10**400, "", " ", "\x00", "null", "[]", "{", "9" * 5000, "ż" * 5000,
     [], [1], [[]], [None], {}, {"a": 1}, [{"type": "bold"}], {"inline_keyboard": 1}, {"inline_keyboard": [[1]]},
     {"keyboard": [[{"text": 5}]]}, {"inline_keyboard": [[{"text": "a", "callback_data": 5}]]}, {"message_id": []},
+    [{"type": "photo"}, {"type": "photo", "media": 5}], [{"type": "video", "media": "attach://x"}], {"type": "photo"},
+    [{"text": 5}, {"text": "a", "text_entities": 7}], [["a"]],
     {"type": "chat"}, {"type": 5}, {"is_disabled": "x", "url": 5}, "attach://x", "@x", "-5", "1e9", "NaN",
 ]  # fmt: skip
 SEND = "chat_id reply_markup reply_parameters reply_to_message_id protect_content"
@@ -19,6 +21,17 @@ ASKED = {
     "sendMessage": f"{SEND} text parse_mode entities link_preview_options",
     "sendPhoto": f"{SEND} photo caption caption_entities has_spoiler",
     "sendDocument": f"{SEND} document caption",
+    "sendVideo": f"{SEND} video width duration caption",
+    "sendAnimation": f"{SEND} animation width caption",
+    "sendMediaGroup": f"{SEND} media",
+    "sendPoll": f"{SEND} question question_entities options type is_anonymous open_period close_date is_closed",
+    "stopPoll": "chat_id message_id reply_markup",
+    "forwardMessage": "chat_id from_chat_id message_id",
+    "forwardMessages": "chat_id from_chat_id message_ids",
+    "editMessageMedia": "chat_id message_id media reply_markup",
+    "pinChatMessage": "chat_id message_id",
+    "unpinChatMessage": "chat_id message_id",
+    "unpinAllChatMessages": "chat_id",
     "sendVenue": f"{SEND} latitude longitude title address",
     "sendLocation": "latitude longitude",
     "sendContact": f"{SEND} phone_number first_name last_name",
@@ -68,6 +81,7 @@ async def test_every_method_with_odd_values(stand: Stand, method: str) -> None:
     anna = await stand.visitor()
     sent = await stand.call("sendMessage", chat_id=anna, text="x")
     good = {"chat_id": anna, "from_chat_id": anna, "user_id": anna, "message_id": sent["message_id"], "text": "a"}
+    good |= {"question": "a?", "options": ["a", "b"]} if method == "sendPoll" else {}
     for start, name in enumerate(ASKED[method].split()):
         for value in WEIRD if method in THOROUGH else WEIRD[start % 4 :: 4]:
             body = json.dumps(good | {name: value})

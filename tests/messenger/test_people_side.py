@@ -167,13 +167,14 @@ async def test_quick_exit_leaves_nothing(stand: Stand, database: Database) -> No
     buttons = await stand.call("sendMessage", chat_id=anna, text="b", reply_markup=_buttons("a"))
     await stand.people.press(anna, BOT_ID, buttons["message_id"], "a")
     other_tab = Reader(stand, anna)
+    await other_tab.until(text="b")
     traces = ("bije", "dowod", "moje", "Anna")
     before = await _everything(database)
     assert all(trace in before for trace in traces)
 
     await stand.people.clear_for(anna)
 
-    await other_tab.until(kind="cleared")
+    last = await other_tab.until(kind="cleared")
     left = await _everything(database)
     assert [trace for trace in traces if trace in left] == []
     assert "Dzień dobry" in left
@@ -182,8 +183,9 @@ async def test_quick_exit_leaves_nothing(stand: Stand, database: Database) -> No
     assert not [u for u in updates if u.get("message", {}).get("chat", {}).get("id") == anna]
     jans = (await stand.people.history(jan, BOT_ID))[-1].payload["message"]["document"]["file_id"]
     assert await stand.people.file(jan, BOT_ID, jans)
-    last = (await stand.people.history(anna, BOT_ID, 0))[-1]
-    assert last.kind == "cleared"
+    for late in (stand.people.history(anna, BOT_ID), stand.people.send_text(anna, BOT_ID, "x", "late")):
+        with pytest.raises(NotPossible, match="no chat"):
+            await late
     await stand.people.open_chat(anna, BOT_ID, "pl", "Gość")
     assert await stand.people.history(anna, BOT_ID, last.seq) == []
     assert await stand.people.send_text(anna, BOT_ID, "znowu", "k2") > buttons["message_id"]

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
-from bot.messenger import keyboards
+from bot.messenger import keyboards, rights
 from bot.messenger.calls import Call, Method
 from bot.messenger.exchange import Change
-from bot.messenger.methods.messages import caption_content, message_ids, text_content
+from bot.messenger.methods.copies import message_ids
+from bot.messenger.methods.media import new_media
+from bot.messenger.methods.messages import caption_content, text_content
 from bot.messenger.objects import MEDIA, Json
 from bot.messenger.refusals import Refusal, bad_request
 from bot.messenger.tables import Callback, Chat, Message
@@ -65,7 +67,7 @@ async def edit_message_text(call: Call) -> Json:
 
 
 async def edit_message_caption(call: Call) -> Json:
-    new = caption_content(call)
+    new = caption_content(call.params)
     async with call.change() as change:
         room, message = await _own(call, change)
         if not any(kind in message.content for kind in MEDIA):
@@ -74,18 +76,44 @@ async def edit_message_caption(call: Call) -> Json:
         return await _edit(call, change, room, message, content)
 
 
+async def edit_message_media(call: Call) -> Json:
+    """Show another file in place of the old one, or of a text. The caption comes anew with it."""
+    piece = new_media(call)
+    async with call.change() as change:
+        room, message = await _own(call, change)
+        if not any(kind in message.content for kind in (*MEDIA, "text")):
+            raise bad_request("there is no media in the message to edit")
+        album = "media_group_id" in message.content
+        if album and (piece.kind == "document") != ("document" in message.content):
+            raise bad_request("document can't be mixed with other media types")
+        new, file_id = await piece.content(change)
+        kept = {k: v for k, v in message.content.items() if k in ("media_group_id", "has_protected_content")}
+        shown = await _edit(call, change, room, message, kept | new)
+        message.file_id = file_id
+        change.session.add(message)
+        return shown
+
+
 async def edit_message_reply_markup(call: Call) -> Json:
     async with call.change() as change:
         room, message = await _own(call, change)
         return await _edit(call, change, room, message, message.content)
 
 
-def _deletable(call: Call, change: Change, room: Chat, message: Message) -> Refusal | None:
+def _deletable(call: Call, change: Change, message: Message, *, any_sender: bool) -> Refusal | None:
+    if not any_sender and message.sender_id != call.bot.id:
+        return bad_request("message can't be deleted")
     if change.now - message.date >= DELETABLE_FOR:
         return bad_request("message can't be deleted for everyone")
-    if room.type != "private" and message.sender_id != call.bot.id:
-        return bad_request("message can't be deleted")
     return None
+
+
+async def _may_clear(call: Call, change: Change, room: Chat) -> bool:
+    """Whether the bot may delete what others wrote there."""
+    if room.type == "private":
+        return True
+    await call.there(change, room)
+    return rights.permitted(room, await change.member(room, call.bot.id), "can_delete_messages")
 
 
 async def remove(change: Change, room: Chat, message: Message) -> None:
@@ -98,7 +126,7 @@ async def delete_message(call: Call) -> bool:
     async with call.change() as change:
         room = await call.chat(change)
         message = await call.named_message(change, room, "message to delete not found")
-        if refusal := _deletable(call, change, room, message):
+        if refusal := _deletable(call, change, message, any_sender=await _may_clear(call, change, room)):
             raise refusal
         await remove(change, room, message)
     return True
@@ -109,9 +137,10 @@ async def delete_messages(call: Call) -> bool:
     ids = message_ids(call)
     async with call.change() as change:
         room = await call.chat(change)
+        any_sender = await _may_clear(call, change, room)
         for number in set(ids):
-            message = await change.message(room, number) if 0 < number < 2**31 else None
-            if message and not _deletable(call, change, room, message):
+            message = await call.message(change, room, number)
+            if message and not _deletable(call, change, message, any_sender=any_sender):
                 await remove(change, room, message)
     return True
 
@@ -136,6 +165,7 @@ async def answer_callback_query(call: Call) -> bool:
 METHODS: dict[str, Method] = {
     "editMessageText": edit_message_text,
     "editMessageCaption": edit_message_caption,
+    "editMessageMedia": edit_message_media,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "deleteMessages": delete_messages,

@@ -1,18 +1,16 @@
-"""Sending messages: text, places, contacts, copies, chat actions."""
-
-from typing import Any
+"""Sending messages: text, places, contacts, chat actions; and what all sending methods share."""
 
 from bot.messenger import keyboards
 from bot.messenger.calls import Call, Method
 from bot.messenger.entities import formatted, link
 from bot.messenger.exchange import Change
 from bot.messenger.objects import Json
+from bot.messenger.params import Params
 from bot.messenger.refusals import bad_request
 from bot.messenger.tables import Chat, Message
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
-MOST_COPIES = 100
 _ACTIONS = frozenset(
     (
         "typing",
@@ -49,11 +47,11 @@ def text_content(call: Call) -> Json:
     return content
 
 
-def caption_content(call: Call) -> Json:
+def caption_content(params: Params) -> Json:
     """Caption and its entities; empty when there is none."""
-    source = call.params.string("caption") or ""
-    entities = call.params.array("caption_entities")
-    text, found = formatted(source, call.params.string("parse_mode"), entities)
+    source = params.string("caption") or ""
+    entities = params.array("caption_entities")
+    text, found = formatted(source, params.string("parse_mode"), entities)
     if len(text) > CAPTION_LENGTH:
         raise bad_request("message caption is too long")
     content: Json = {"caption": text} if text else {}
@@ -92,6 +90,7 @@ async def deliver(
     markup = keyboards.markup(call.params)
     if markup == {"inline_keyboard": []}:
         markup = None
+    await call.sendable(change, room, content)
     reply_to = await reply_target(call, change, room)
     if counted:
         call.count(room)
@@ -162,72 +161,10 @@ async def send_chat_action(call: Call) -> bool:
     return True
 
 
-async def _copy(
-    call: Call, change: Change, room: Chat, source: Chat, message_id: int, *, with_caption: bool
-) -> Message:
-    original = await change.message(source, message_id) if 0 < message_id < 2**31 else None
-    if original is None:
-        raise bad_request("message to copy not found")
-    if original.content.get("has_protected_content") or not _copyable(original.content):
-        raise bad_request("message can't be copied")
-    content = {key: value for key, value in original.content.items() if key != "forward_origin"}
-    media = original.file_id is not None
-    if with_caption and media and "caption" in call.params.values:
-        content = {k: v for k, v in content.items() if not k.startswith("caption")} | caption_content(call)
-    return await deliver(call, change, room, content, file_id=original.file_id, counted=False)
-
-
-def _copyable(content: Json) -> bool:
-    return any(key in content for key in ("text", "photo", "document", "venue", "location", "contact"))
-
-
-async def copy_message(call: Call) -> Json:
-    message_id = call.params.integer("message_id")
-    if message_id is None:
-        raise bad_request("message identifier is not specified")
-    async with call.change() as change:
-        room, source = await call.open_chat(change), await call.chat(change, "from_chat_id")
-        copy = await _copy(call, change, room, source, message_id, with_caption=True)
-        call.count(room)
-    return {"message_id": copy.message_id}
-
-
-async def copy_messages(call: Call) -> list[Any]:
-    """Copies what can be copied and skips the rest, as Telegram does."""
-    ids = message_ids(call)
-    if ids != sorted(set(ids)):
-        raise bad_request("message identifiers must be in a strictly increasing order")
-    async with call.change() as change:
-        room, source = await call.open_chat(change), await call.chat(change, "from_chat_id")
-        copies = []
-        for number in ids:
-            original = await change.message(source, number) if 0 < number < 2**31 else None
-            if original and _copyable(original.content) and not original.content.get("has_protected_content"):
-                copies.append(await _copy(call, change, room, source, number, with_caption=False))
-        if not copies:
-            raise bad_request("there are no messages to copy")
-        call.count(room, len(copies))
-    return [{"message_id": copy.message_id} for copy in copies]
-
-
-def message_ids(call: Call) -> list[int]:
-    """The parameter ``message_ids``: 1 to 100 numbers."""
-    ids = call.params.array("message_ids")
-    if not ids:
-        raise bad_request("message identifiers are not specified")
-    if len(ids) > MOST_COPIES:
-        raise bad_request("too many message identifiers specified")
-    if not all(isinstance(number, int) and not isinstance(number, bool) for number in ids):
-        raise bad_request("message identifier must be of type Number")
-    return ids
-
-
 METHODS: dict[str, Method] = {
     "sendMessage": send_message,
     "sendVenue": send_venue,
     "sendLocation": send_location,
     "sendContact": send_contact,
     "sendChatAction": send_chat_action,
-    "copyMessage": copy_message,
-    "copyMessages": copy_messages,
 }
