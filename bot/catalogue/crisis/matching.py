@@ -135,8 +135,9 @@ class Matcher(Generic[_Tag]):
         if word.number is not None:
             return [set()]
         cyrillic: set[int] = set()
-        for key in word.cyrillic:
-            cyrillic |= self._cyrillic.exact(key)
+        if not word.latin or not self._latin.knows(word.latin):  # a Polish or English word is no Cyrillic one
+            for key in word.cyrillic:
+                cyrillic |= self._cyrillic.exact(key)
         if not word.latin:
             key = word.cyrillic[0]
             found = cyrillic if self._cyrillic.knows(key) else cyrillic | self._cyrillic.near(key)
