@@ -44,53 +44,22 @@ TOPICS: Final = "Okienko topics"
 ALSO: Final = "also."
 """Begins the note of a field of ours that stands there as JSON."""
 
+# fmt: off
 _TOLD_OF_ORGANIZATION: Final = frozenset(
-    [
-        "id",
-        "name",
-        "city",
-        "city_locative",
-        "description",
-        "phones",
-        "email",
-        "url",
-        "locations",
-        "schedules",
-        "desk",
-        "crisis_phones",
-    ]
+    {
+        "id", "name", "city", "city_locative", "description", "phones", "email", "url", "locations",
+        "schedules", "desk", "crisis_phones",
+    }
 )
 _TOLD_OF_SERVICE: Final = frozenset(
-    [
-        "id",
-        "kind",
-        "official_name",
-        "name",
-        "alternate_names",
-        "needs",
-        "topics",
-        "description",
-        "eligibility",
-        "minimum_age",
-        "maximum_age",
-        "fee",
-        "fees_description",
-        "application_process",
-        "required_documents",
-        "phones",
-        "email",
-        "url",
-        "locations",
-        "schedules",
-        "capacity",
-        "alert",
-        "more",
-        "see_also",
-        "status",
-        "source",
-        "assured_on",
-    ]
+    {
+        "id", "kind", "official_name", "name", "alternate_names", "needs", "topics", "description",
+        "eligibility", "minimum_age", "maximum_age", "fee", "fees_description", "application_process",
+        "required_documents", "phones", "email", "url", "locations", "schedules", "capacity", "alert", "more",
+        "see_also", "status", "source", "assured_on",
+    }
 )
+# fmt: on
 _NAMESPACE: Final = UUID("5a4bb0c5-6f0e-5d53-9f2e-2f7e5a0f7d31")
 _ABOUT: Final = {
     KINDS: "What sort of thing a card describes.",

@@ -36,12 +36,16 @@ async def revision(session: AsyncSession) -> int:
     return row.number if row else 0
 
 
-async def read(session: AsyncSession) -> Catalogue:
-    """The whole catalogue as the database has it, with the words that organisers added."""
+async def read(session: AsyncSession, *, learned: bool = True) -> Catalogue:
+    """The whole catalogue as the database has it, with the words that organisers added.
+
+    ``learned=False`` leaves those out: for what is changed and stored again, so that they can
+    still be taken back.
+    """
     number = await revision(session)
     centres = (await session.exec(select(CatalogueCentre).order_by(col(CatalogueCentre.position)))).all()
     cards: dict[str, list[dict[str, Any]]] = {centre.id: [] for centre in centres}
-    added = await added_words(session)
+    added = await added_words(session) if learned else {}
     for card in await session.exec(select(CatalogueCard).order_by(col(CatalogueCard.position))):
         cards[card.centre].append(with_words(card.document, added.get(card.id, ())))
     return Catalogue(

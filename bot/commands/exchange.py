@@ -100,7 +100,7 @@ async def _import(settings: "Settings", incoming: _Incoming, yes: bool) -> None:
             if await store.revision(session) == 0:  # as `okienko run` begins
                 await store.seed(session, loading.load(settings.data_dir), datetime.now(UTC))
         async with database.session() as session:
-            catalogue = await store.read(session)
+            catalogue = await store.read(session, learned=False)
             present = catalogue.centre(incoming.centre)
             made = _read(incoming, present, catalogue.revision)
             change = await store.difference(session, [made])
@@ -234,7 +234,7 @@ async def _catalogue(settings: "Settings") -> "Catalogue":
         if await migrate.current(database) is None:
             return loading.load(settings.data_dir)
         async with database.session() as session:
-            catalogue = await store.read(session)
+            catalogue = await store.read(session, learned=False)
     finally:
         await database.close()
     return catalogue if len(catalogue) else loading.load(settings.data_dir)
