@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.catalogue import store
 from bot.catalogue.catalogue import Catalogue
 from bot.errors import DataError
 from bot.storage import Database
+from bot.storage.tables import CatalogueRevision
 from tests.catalogue.towns import write_towns
 
 
@@ -118,6 +120,28 @@ def test_an_old_workbook_is_told(installation: Path) -> None:
     okienko("import", newer, "--centre", "nysa", "--yes")
     shown = okienko("import", file, "--centre", "nysa", typed="n\n")
     assert "was made from revision 0, the catalogue has 2 by now" in shown.stdout
+
+
+def test_a_change_while_one_thinks_is_not_overwritten(installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = exported(installation, "hsds")
+    without_blood(file)
+
+    async def grow() -> None:
+        database = Database(f"sqlite:///{installation / 'var/okienko.db'}")
+        async with database.transaction() as session:
+            await session.merge(CatalogueRevision(id=1, number=7))
+        await database.close()
+
+    def think(*_: object, **__: object) -> bool:
+        other = threading.Thread(target=asyncio.run, args=(grow(),))
+        other.start()
+        other.join()
+        return True
+
+    monkeypatch.setattr("typer.confirm", think)
+    assert "changed by somebody else meanwhile" in stopped("import", file, "--centre", "nysa")[0]
+    assert len(kept(installation).cards("nysa")) == 2
+    assert kept(installation).card("nysa/krwiodawstwo")
 
 
 def test_mistakes_change_nothing(installation: Path) -> None:
