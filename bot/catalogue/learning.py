@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from rapidfuzz import fuzz
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.catalogue.catalogue import Catalogue
@@ -43,7 +43,7 @@ MOST_OF_ONE = 10
 MOST_WAITING = 2000
 """Questions that a centre keeps at most; the newest are then not taken."""
 MOST_PHRASES = 5
-_SHARED, _SAME_WORD = 0.6, 80
+_SHARED, _SAME_WORD, _COMPARED = 0.6, 80, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +120,11 @@ async def note_unanswered(
     if len(counted) >= MOST_OF_ONE:
         return False
     await writing(session)
-    kept = await _kept(session, centre, day)
-    if len(kept) >= MOST_WAITING:
+    of_theirs = await session.exec(select(UnansweredQuestion.text).where(col(UnansweredQuestion.id).in_(counted)))
+    if any(alike(terms, terms_of(other)) for other in of_theirs):
         return False
-    if any(row.id in counted and alike(terms, terms_of(row.text)) for row in kept if row.day == day):
+    of_centre = select(func.count()).select_from(UnansweredQuestion).where(col(UnansweredQuestion.centre) == centre)
+    if (await session.exec(of_centre)).one() >= MOST_WAITING:
         return False
     row = UnansweredQuestion(centre=centre, language=written_in(text, language), day=day, text=masked)
     session.add(row)
@@ -228,12 +229,12 @@ def _gaps(groups: Iterable[list[UnansweredQuestion]], mask: Masking) -> list[Gap
 def _together(rows: Iterable[UnansweredQuestion]) -> list[list[UnansweredQuestion]]:
     """Each question goes to the first that it is like, or begins a new group."""
     groups: list[tuple[frozenset[str], list[UnansweredQuestion]]] = []
-    # Only groups with a word that begins alike can be alike: not all have to be compared with all.
+    # Not all have to be compared with all: those whose words begin alike are the likely ones.
     beginnings: dict[str, list[int]] = defaultdict(list)
     for row in rows:
         terms = terms_of(row.text)
-        candidates = sorted({number for term in terms for number in beginnings[term[:3]]})
-        for number in candidates:
+        likely = Counter(number for start in {term[:3] for term in terms} for number in beginnings[start])
+        for number, _ in likely.most_common(_COMPARED):
             if alike(terms, groups[number][0]):
                 groups[number][1].append(row)
                 break
@@ -247,7 +248,14 @@ def _together(rows: Iterable[UnansweredQuestion]) -> list[list[UnansweredQuestio
 def _shared(rows: Iterable[UnansweredQuestion]) -> frozenset[str]:
     """The stems that three questions have, typing mistakes included."""
     times = Counter(term for row in rows for term in {_term(word) for word in words(row.text)})
-    return frozenset(term for term in times if sum(n for other, n in times.items() if _same(term, other)) >= ENOUGH)
+    beginnings: dict[str, list[str]] = defaultdict(list)
+    for term in times:
+        beginnings[term[:3]].append(term)
+    return frozenset(
+        term
+        for term, n in times.items()
+        if n >= ENOUGH or sum(times[other] for other in beginnings[term[:3]] if _same(term, other)) >= ENOUGH
+    )
 
 
 def _phrases(rows: Iterable[UnansweredQuestion], shared: Collection[str]) -> tuple[Phrase, ...]:

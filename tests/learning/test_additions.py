@@ -285,3 +285,13 @@ async def test_words_of_a_card_that_is_gone_harm_nobody(
     (past,) = await organiser.says("/braki historia")
     assert "koszalin/zlota-raczka" in past
     await organiser.taps("Cofnąć nr 1")
+
+
+def test_a_card_s_own_document_stays_as_it_is() -> None:
+    document = {"alternate_names": {"pl": ["fryzjer"]}, "needs": {}}
+    words = [{"field": field, "language": "pl", "text": "strzyżenie"} for field in ("alternate_names", "needs")]
+    assert additions.with_words(document, [*words, *words]) == {
+        "alternate_names": {"pl": ["fryzjer", "strzyżenie"]},
+        "needs": {"pl": ["strzyżenie"]},
+    }
+    assert document == {"alternate_names": {"pl": ["fryzjer"]}, "needs": {}}
