@@ -72,6 +72,8 @@ class _Waiter:
     chat: Any = field(compare=False)
     messages: int = field(compare=False)
     turn: "asyncio.Future[None]" = field(compare=False)
+    began: float = field(compare=False)
+    """When it was asked for; from its turn on, when that came."""
 
 
 @dataclass(slots=True)
@@ -99,6 +101,7 @@ class Pacer:
         self._sent: deque[float] = deque()
         self._under_way = 0
         self._even = -inf
+        self._answer_takes = 0.0
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
 
@@ -114,7 +117,7 @@ class Pacer:
             return
         loop = asyncio.get_running_loop()
         waiter = _Waiter(
-            priority, next(self._numbers), chat, min(messages, self._limits.per_second), loop.create_future()
+            priority, next(self._numbers), chat, min(messages, self._limits.per_second), loop.create_future(), loop.time()
         )
         insort(self._waiters, waiter)
         self._grant()
@@ -159,7 +162,7 @@ class Pacer:
             self._born = now
             if self._windows_full:
                 self._even = now + self._limits.second
-        while self._sent and self._sent[0] <= now - self._limits.second:
+        while self._sent and self._sent[0] + self._limits.second <= now:
             self._sent.popleft()
         next_turn, seen = inf, set()
         for waiter in list(self._waiters):
@@ -197,7 +200,7 @@ class Pacer:
             if self._windows_full and waiter.priority != Priority.LIVE:
                 assert self._born is not None
                 turn = max(turn, self._born + self._limits.minute)
-            while state.last_minute and state.last_minute[0] <= now - self._limits.minute:
+            while state.last_minute and state.last_minute[0] + self._limits.minute <= now:
                 state.last_minute.popleft()
             lacking = len(state.last_minute) + waiter.messages - self._limits.per_group_minute
             if lacking > 0 and state.last_minute:
@@ -209,10 +212,12 @@ class Pacer:
         self._under_way += waiter.messages
         if waiter.chat is not None:
             self._chat(waiter.chat).busy = True
-        if waiter.priority != Priority.LIVE:
-            gap = self._limits.second / self._limits.per_second * waiter.messages
-            # A late alarm is made up for, by one gap at most: otherwise lateness would add up.
-            self._even = max(self._even, now - gap) + gap
+        # As wide as the window takes them, so that it is never full and a live answer finds a place.
+        gap = (self._limits.second + self._answer_takes) / self._limits.per_second * waiter.messages
+        # A late alarm is made up for, by one gap at most: otherwise lateness would add up.
+        late = waiter.began < self._even
+        self._even = (max(self._even, now - gap) if late else now) + gap
+        waiter.began = now
         waiter.turn.set_result(None)
 
     def _free(self, waiter: _Waiter, slot: Slot) -> None:
@@ -222,6 +227,8 @@ class Pacer:
         if state:
             state.busy = False
         if slot.counts:
+            took = min(now - waiter.began, self._limits.second)
+            self._answer_takes += (took - self._answer_takes) / 16
             self._sent.extend([now] * waiter.messages)
             if state:
                 state.free_at = now + self._limits.second

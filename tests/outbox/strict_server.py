@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 Fault = str
-"""``500``, ``500 sent`` (it had sent it), ``reset``, ``reset sent``, ``slow``, ``429``, ``garbage sent``; empty for none."""
+"""``500``, ``500 sent`` (it had), ``reset``, ``reset sent``, ``slow``, ``429``, ``garbage sent``; empty for none."""
 
 _COUNTED = ("send", "copy", "forward", "edit")
 
