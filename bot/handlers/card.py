@@ -188,8 +188,11 @@ def opening_line(
     return [_marked(texts, line, found.example, language)]
 
 
-def state_text(texts: Texts, card: Card, language: str, now: datetime | None = None) -> Html:
-    """How things stand and how old the fact is: a card that hides its age would mislead."""
+def state_text(texts: Texts, card: Card, language: str, now: datetime | None = None, *, brief: bool = False) -> Html:
+    """How things stand and how old the fact is: a card that hides its age would mislead.
+
+    ``brief`` leaves the source's long title to the card.
+    """
     service = card.service
     today = now.astimezone(WARSAW).date() if now else None
     lines = []
@@ -203,7 +206,10 @@ def state_text(texts: Texts, card: Card, language: str, now: datetime | None = N
             lines.append(
                 texts.html(language, "card-until-past" if today and until < today else "card-until", date=until)
             )
-    lines.append(texts.html(language, "card-source", source=card.source.title, date=service.assured_on))
+    if brief:
+        lines.append(texts.html(language, "card-as-of", date=service.assured_on))
+    else:
+        lines.append(texts.html(language, "card-source", source=card.source.title, date=service.assured_on))
     if today and (years := int((today - service.assured_on).days / 365.25)):
         lines.append(texts.html(language, "card-age", years=years))
     return Html("\n".join(lines))

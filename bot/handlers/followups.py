@@ -54,7 +54,7 @@ def follow_up_screen(texts: Texts, card: Card, aspects: Sequence[Aspect], actor:
     name = short("◀ " + card.service.name.in_(language))
     rows += [[button(name, OpenCard(id=card.id))], [button(texts.plain(language, "button-human"), OpenHuman())]]
     rows.append(way_out(texts, language))
-    text = Html("\n".join(lines) + "\n\n" + state_text(texts, card, language, now))
+    text = Html("\n".join(lines) + "\n\n" + state_text(texts, card, language, now, brief=True))
     return Screen(text, [row for row in rows if row], about=card.id)
 
 

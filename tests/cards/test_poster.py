@@ -14,7 +14,7 @@ from bot.__main__ import app
 from bot.catalogue.loading import load
 from bot.commands.poster import _poster
 from bot.errors import OkienkoError
-from bot.papers.poster import QUIET_ZONE, Poster, poster_pdf
+from bot.papers.poster import Poster, poster_pdf
 from bot.texts import LANGUAGES, texts
 from tests.cards.conftest import DATA
 
@@ -121,10 +121,6 @@ def test_too_many_words_are_refused_not_cut() -> None:
     with pytest.raises(OkienkoError) as refused:
         poster_pdf(endless, NOW)
     assert refused.value.key == "poster-too-long"
-
-
-def test_the_quiet_zone_is_the_standard_s() -> None:
-    assert QUIET_ZONE == 4
 
 
 @pytest.mark.parametrize(

@@ -38,16 +38,16 @@ card-open = 🟢 <b>Open now</b>, until { $until }
 card-open-always = 🟢 <b>Open now</b>, day and night
 card-closed =
     { $when ->
-        [today] ⚪ <b>Closed now</b>, opens today at { $opens }
-        [tomorrow] ⚪ <b>Closed now</b>, opens tomorrow at { $opens }
-        [mo] ⚪ <b>Closed now</b>, opens on Monday at { $opens }
-        [tu] ⚪ <b>Closed now</b>, opens on Tuesday at { $opens }
-        [we] ⚪ <b>Closed now</b>, opens on Wednesday at { $opens }
-        [th] ⚪ <b>Closed now</b>, opens on Thursday at { $opens }
-        [fr] ⚪ <b>Closed now</b>, opens on Friday at { $opens }
-        [sa] ⚪ <b>Closed now</b>, opens on Saturday at { $opens }
-        [su] ⚪ <b>Closed now</b>, opens on Sunday at { $opens }
-       *[later] ⚪ <b>Closed now</b>, opens on { DATETIME($day, dateStyle: "long") } at { $opens }
+        [today] 🔴 <b>Closed now</b>, opens today at { $opens }
+        [tomorrow] 🔴 <b>Closed now</b>, opens tomorrow at { $opens }
+        [mo] 🔴 <b>Closed now</b>, opens on Monday at { $opens }
+        [tu] 🔴 <b>Closed now</b>, opens on Tuesday at { $opens }
+        [we] 🔴 <b>Closed now</b>, opens on Wednesday at { $opens }
+        [th] 🔴 <b>Closed now</b>, opens on Thursday at { $opens }
+        [fr] 🔴 <b>Closed now</b>, opens on Friday at { $opens }
+        [sa] 🔴 <b>Closed now</b>, opens on Saturday at { $opens }
+        [su] 🔴 <b>Closed now</b>, opens on Sunday at { $opens }
+       *[later] 🔴 <b>Closed now</b>, opens on { DATETIME($day, dateStyle: "long") } at { $opens }
     }
 card-until-past = In the document: until { DATETIME($date, dateStyle: "long") }. That day has passed.
 card-age =
@@ -65,3 +65,4 @@ share-text = { $name } ({ $city }). { $what }
 share-phone = Phone: { $number }.
 share-ask = The social-services centre can tell more.
 share-quote = <blockquote>{ $text }</blockquote>
+card-as-of = <i>As of { DATETIME($date, dateStyle: "long") }.</i>

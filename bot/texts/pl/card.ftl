@@ -38,16 +38,16 @@ card-open = 🟢 <b>Otwarte teraz</b>, do { $until }
 card-open-always = 🟢 <b>Otwarte teraz</b>, całą dobę
 card-closed =
     { $when ->
-        [today] ⚪ <b>Teraz zamknięte</b>, otwarte dziś od { $opens }
-        [tomorrow] ⚪ <b>Teraz zamknięte</b>, otwarte jutro od { $opens }
-        [mo] ⚪ <b>Teraz zamknięte</b>, otwarte w poniedziałek od { $opens }
-        [tu] ⚪ <b>Teraz zamknięte</b>, otwarte we wtorek od { $opens }
-        [we] ⚪ <b>Teraz zamknięte</b>, otwarte w środę od { $opens }
-        [th] ⚪ <b>Teraz zamknięte</b>, otwarte w czwartek od { $opens }
-        [fr] ⚪ <b>Teraz zamknięte</b>, otwarte w piątek od { $opens }
-        [sa] ⚪ <b>Teraz zamknięte</b>, otwarte w sobotę od { $opens }
-        [su] ⚪ <b>Teraz zamknięte</b>, otwarte w niedzielę od { $opens }
-       *[later] ⚪ <b>Teraz zamknięte</b>, otwarte { DATETIME($day, dateStyle: "long") } od { $opens }
+        [today] 🔴 <b>Teraz zamknięte</b>, otwarte dziś od { $opens }
+        [tomorrow] 🔴 <b>Teraz zamknięte</b>, otwarte jutro od { $opens }
+        [mo] 🔴 <b>Teraz zamknięte</b>, otwarte w poniedziałek od { $opens }
+        [tu] 🔴 <b>Teraz zamknięte</b>, otwarte we wtorek od { $opens }
+        [we] 🔴 <b>Teraz zamknięte</b>, otwarte w środę od { $opens }
+        [th] 🔴 <b>Teraz zamknięte</b>, otwarte w czwartek od { $opens }
+        [fr] 🔴 <b>Teraz zamknięte</b>, otwarte w piątek od { $opens }
+        [sa] 🔴 <b>Teraz zamknięte</b>, otwarte w sobotę od { $opens }
+        [su] 🔴 <b>Teraz zamknięte</b>, otwarte w niedzielę od { $opens }
+       *[later] 🔴 <b>Teraz zamknięte</b>, otwarte { DATETIME($day, dateStyle: "long") } od { $opens }
     }
 card-until-past = W dokumencie: do { DATETIME($date, dateStyle: "long") }. Ten dzień już minął.
 card-age =
@@ -66,3 +66,4 @@ share-text = { $name } ({ $city }). { $what }
 share-phone = Telefon: { $number }.
 share-ask = Zapytać można w Centrum Usług Społecznych.
 share-quote = <blockquote>{ $text }</blockquote>
+card-as-of = <i>Stan na { DATETIME($date, dateStyle: "long") }.</i>
