@@ -98,7 +98,7 @@ def latin_keys(word: str) -> tuple[str, ...]:
     """The keys under which a word of a rule is found in Polish and English texts, likeliest first."""
     word = word.lower().translate(_APOSTROPHES)
     heard = re.sub(r"ą(?=[pb])", "om", re.sub(r"ę(?=[pb])", "em", word)).replace("ą", "on").replace("ę", "en")
-    spellings = (word, word.replace("ó", "o"), heard)
+    spellings = dict.fromkeys((word, word.replace("ó", "o"), heard))
     return tuple(dict.fromkeys(_polish(_bare(spelling)) for spelling in spellings))
 
 
