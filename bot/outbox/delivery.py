@@ -43,6 +43,9 @@ class TokenRefusedError(Exception):
 class Line(Protocol):
     """What sends; `bot.outbox.telegram_bot.TelegramBot` in earnest."""
 
+    async def prepare(self) -> None:
+        """Called before anything is claimed."""
+
     async def try_to_send(self, call: Call, chat_id: int, slot: Slot) -> Outcome: ...
 
 
@@ -216,6 +219,7 @@ class Delivery:
 
     async def _deliver(self, turn: _Turn) -> None:
         task: Any = asyncio.current_task()
+        await self._line.prepare()
         async with self._pacer.slot(turn.chat_id, turn.priority, turn.messages) as slot:
             self._on_line.add(task)
             now = self._clock()

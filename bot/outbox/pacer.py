@@ -117,7 +117,12 @@ class Pacer:
             return
         loop = asyncio.get_running_loop()
         waiter = _Waiter(
-            priority, next(self._numbers), chat, min(messages, self._limits.per_second), loop.create_future(), loop.time()
+            priority,
+            next(self._numbers),
+            chat,
+            min(messages, self._limits.per_second),
+            loop.create_future(),
+            loop.time(),
         )
         insort(self._waiters, waiter)
         self._grant()

@@ -9,7 +9,15 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
-from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
+import structlog
+from telegram import (
+    InputFile,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    MessageEntity,
+)
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -25,6 +33,8 @@ from telegram.request import HTTPXRequest, RequestData
 from bot.outbox.kinds import Call, Upload
 from bot.outbox.pacer import Pacer, Slot, is_counted, messages_in
 from bot.outbox.states import Outcome, Priority, Result
+
+log = structlog.get_logger(__name__)
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 _CONNECTIONS = 64
@@ -118,13 +128,23 @@ class TelegramBot(ExtBot[Any]):
         )
         self._calls = request
 
+    async def prepare(self) -> None:
+        """Nothing to do: connections are made when they are needed."""
+
     async def try_to_send(self, call: Call, chat_id: int, slot: Slot) -> Outcome:
         """One try, in a slot that the caller holds. Never raises for what the messenger or the line does."""
-        data = {name: _value(value) for name, value in call.arguments.items()} | {"chat_id": chat_id}
+        try:
+            data = {name: _value(value) for name, value in call.arguments.items()} | {"chat_id": chat_id}
+        except Exception as error:
+            log.error("arguments that nothing can be made of", method=call.method, exc_info=error)
+            return Outcome(Result.REFUSED, "not sendable")
         try:
             result = await self._post(call.method, data, api_kwargs=self._merge_api_rl_kwargs(None, slot))
         except TelegramError as error:
             return outcome_of(error)
+        except Exception as error:
+            log.error("sending broke off", method=call.method, exc_info=error)
+            return Outcome(Result.UNCERTAIN, "broke off")
         return Outcome(Result.DELIVERED, message_ids=_numbers(result))
 
     async def hang_up(self) -> None:
@@ -194,14 +214,19 @@ def _numbers(result: Any) -> list[int]:
 
 
 def _value(value: Any) -> Any:
-    """An argument as the library takes it; uploads become files, also inside an album."""
+    """An argument as the library takes it: uploads become files, the parts of an album its classes."""
     if isinstance(value, Upload):
         return InputFile(value.content, filename=value.filename)
     if isinstance(value, list):
         return [_value(item) for item in value]
-    if isinstance(value, dict) and isinstance(value.get("media"), Upload):
+    if isinstance(value, dict) and "media" in value and value.get("type") in _ALBUM:
         more = {name: content for name, content in value.items() if name not in ("type", "media")}
-        return _ALBUM[value["type"]](media=value["media"].content, filename=value["media"].filename, **more)
+        if entities := more.get("caption_entities"):
+            more["caption_entities"] = MessageEntity.de_list(entities, None)
+        media: Any = value["media"]
+        if isinstance(media, Upload):
+            media, more["filename"] = media.content, media.filename
+        return _ALBUM[value["type"]](media=media, **more)
     return value
 
 

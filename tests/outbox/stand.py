@@ -1,7 +1,7 @@
 """Delivery against the strict server, as the tests and benchmarks put it together."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -71,12 +71,16 @@ class Stand:
     async def states(self) -> list[str]:
         return [row.state for row in await self.rows()]
 
-    async def until(self, *states: str, seconds: float = 10.0) -> list[OwedMessage]:
+    async def until(self, *states: str) -> list[OwedMessage]:
         """The rows, once their states are these."""
+        return await self.soon(lambda rows: [row.state for row in rows] == list(states))
+
+    async def soon(self, wanted: Callable[[list[OwedMessage]], object], seconds: float = 10.0) -> list[OwedMessage]:
+        """The rows, once something is so."""
         async with asyncio.timeout(seconds):
             while True:
                 rows = await self.rows()
-                if [row.state for row in rows] == list(states):
+                if wanted(rows):
                     return rows
                 await asyncio.sleep(0.01)
 

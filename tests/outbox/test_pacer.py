@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import quantiles
 from types import SimpleNamespace
 from typing import Any
@@ -117,7 +118,7 @@ def test_bulk_is_spaced_evenly() -> None:
         messenger = Messenger(Pacer(), latency=0.0)
         await asyncio.gather(*(messenger.send(chat, "") for chat in range(1, 61)))
         times = [at for _, _, at in messenger.arrived]
-        return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        return [later - earlier for earlier, later in pairwise(times)]
 
     assert run(scene()) == pytest.approx([1 / 30] * 59, abs=1e-6)
 

@@ -1,7 +1,5 @@
 """Messages owed to people, and the lease of who sends them."""
 
-from pathlib import Path
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,7 +7,7 @@ from bot.storage.types import UtcDateTime
 
 revision = "0005"
 # 0004 is on its way; until it is here, this hangs on 0003.
-down_revision = next(r for r in ("0004", "0003") if [*Path(__file__).parent.glob(f"{r}_*.py")])
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 

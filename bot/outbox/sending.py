@@ -1,0 +1,75 @@
+"""One channel's sending as the composition root starts it."""
+
+import asyncio
+import importlib
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_
+from sqlmodel import col, select
+
+from bot.clock import Clock
+from bot.outbox.delivery import Delivery
+from bot.outbox.kinds import Call, Kinds
+from bot.outbox.pacer import UNLIMITED, Pacer, Slot
+from bot.outbox.states import Outcome
+from bot.storage import Database
+from bot.storage.tables import IncomingUpdate, OwedMessage
+
+_WINDOW = timedelta(minutes=1)
+
+
+async def pacer_for(database: Database, channel: str, now: datetime, *, limited: bool) -> Pacer:
+    """The channel's pacer. Its windows count as full when something may have been sent a moment ago."""
+    if not limited:
+        return Pacer(UNLIMITED)
+    since = now - _WINDOW
+    async with database.session() as session:
+        sent = await session.exec(
+            select(OwedMessage.id)
+            .where(
+                col(OwedMessage.channel) == channel,
+                or_(col(OwedMessage.finished_at) >= since, col(OwedMessage.claimed_at) >= since),
+            )
+            .limit(1)
+        )
+        answered = await session.exec(
+            select(IncomingUpdate.update_id)
+            .where(col(IncomingUpdate.channel) == channel, col(IncomingUpdate.received_at) >= since)
+            .limit(1)
+        )
+        return Pacer(windows_full=sent.first() is not None or answered.first() is not None)
+
+
+async def send_what_is_owed(
+    database: Database, kinds: Kinds, clock: Clock, channel: str, token: str, base: str, pacer: Pacer
+) -> None:
+    """Deliver on a channel until cancelled. Raises `bot.outbox.delivery.TokenRefusedError`."""
+    line = _LateLine(token, base, pacer)
+    try:
+        await Delivery(database, kinds, clock, channel, line, pacer).run()
+    finally:
+        await line.hang_up()
+
+
+class _LateLine:
+    """Loads python-telegram-bot when there is something to send: it takes a third of a second."""
+
+    def __init__(self, *arguments: Any) -> None:
+        self._arguments = arguments
+        self._bot: Any = None
+        self._loading = asyncio.Lock()
+
+    async def prepare(self) -> None:
+        async with self._loading:
+            if self._bot is None:
+                module = await asyncio.to_thread(importlib.import_module, "bot.outbox.telegram_bot")
+                self._bot = module.TelegramBot(*self._arguments)
+
+    async def try_to_send(self, call: Call, chat_id: int, slot: Slot) -> Outcome:
+        outcome: Outcome = await self._bot.try_to_send(call, chat_id, slot)
+        return outcome
+
+    async def hang_up(self) -> None:
+        if self._bot:
+            await self._bot.hang_up()
