@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("benchmarks.search", "benchmarks.updates")
+BENCHMARKS = ("benchmarks.search", "benchmarks.updates", "benchmarks.dates")
 
 
 def main() -> int:

@@ -118,7 +118,7 @@ SIGNS: Final = {
     "and": "i oraz та й і and",
     "": (  # said, and saying nothing about the time
         "w we u v в у z ze з із зі a an the of on by proszę poproszę prosze please будь ласка wyślij wyślijcie wysłać "
-        "wysłanie надішли надішліть надіслати send it się to_ mniej więcej samo"
+        "wysłanie надішли надішліть надіслати send it mniej więcej samo"
     ),
     # numbers: w17 is seventeen, w17. is the seventeenth
     "w1": "jeden jedna jedną jednego один одна одну one",
