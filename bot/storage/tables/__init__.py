@@ -1,5 +1,12 @@
 """Every table of the bot (the embedded messenger keeps its own in `bot/messenger/tables.py`)."""
 
+from bot.storage.tables.announcements import (
+    Announcement,
+    AnnouncementFile,
+    AnnouncementRun,
+    Community,
+    Following,
+)
 from bot.storage.tables.catalogue import (
     CatalogueCard,
     CatalogueCentre,
@@ -15,11 +22,16 @@ from bot.storage.tables.people import Account, Address, Grant, Role
 __all__ = [
     "Account",
     "Address",
+    "Announcement",
+    "AnnouncementFile",
+    "AnnouncementRun",
     "CatalogueCard",
     "CatalogueCentre",
     "CatalogueProposal",
     "CatalogueRevision",
+    "Community",
     "Dialogue",
+    "Following",
     "Grant",
     "IncomingUpdate",
     "OwedMessage",
