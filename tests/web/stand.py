@@ -1,6 +1,7 @@
 """A messenger with its web chat and a small scripted bot, on a real port of this machine."""
 
 import asyncio
+import json
 import socket
 import threading
 from collections.abc import Coroutine
@@ -15,9 +16,10 @@ from bot.messenger.limits import Limits
 from bot.messenger.server import Messenger
 from bot.messenger.web.conversation import CentreLine
 from bot.messenger.web.routes import WebChat
-from bot.messenger.web.stage import Stage, StagePerson
+from bot.messenger.web.stage import Stage, StageGroup, StagePerson
 from bot.storage import Database
 from bot.texts import texts
+from tests.messenger.pictures import FILM, PIXEL
 
 T = TypeVar("T")
 TOKEN = "70001:scripted-bot-of-the-tests"
@@ -30,10 +32,10 @@ PEOPLE = [
     StagePerson("anna", "Anna Przykładowa", "resident", "koszalin", "pl", 5001),
     StagePerson("olena", "Олена Прикладна", "clerk", "starachowice", "uk", 5002),
 ]
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63fccfc0500f0004850180"
-    "8c7b6d6e0000000049454e44ae426082"
-)
+GROUPS = [
+    StageGroup("wzgorze", "Wzgórze: sąsiedzi", ["anna", "olena"]),
+    StageGroup("seniorzy", "Seniorzy", ["olena"], bot_member=False),
+]
 EVIL = '<img src=x onerror="document.body.dataset.hacked=1"><script>document.body.dataset.hacked=1</script>'
 
 
@@ -107,6 +109,11 @@ class Stand:
         self.messenger = Messenger(database, self._clock, limits=Limits(enabled=False))
         bot_id = await self.messenger.add_bot(TOKEN, "Okienko", "okienko_test_bot")
 
+        stage = Stage(PEOPLE, GROUPS) if self._with_stage else None
+        if stage:
+            for _ in range(2):  # as at a second start
+                await stage.settle(self.messenger, bot_id)
+
         async def centre_of(user_id: int) -> str | None:
             return self.chosen.get(user_id)
 
@@ -120,7 +127,7 @@ class Stand:
             secret_key="a secret of the tests",
             clock=self._clock,
             centres=lambda language: CENTRES,
-            stage=Stage(PEOPLE) if self._with_stage else None,
+            stage=stage,
             centre_of=centre_of,
             on_language=on_language,
             heartbeat=self._heartbeat,
@@ -184,13 +191,21 @@ class Stand:
                 reply_markup={"inline_keyboard": buttons},
             )
         elif text == "zdjęcie":
-            async with httpx.AsyncClient() as client:
-                answer = await client.post(
-                    f"{self._client.base_url}sendPhoto",
-                    data={"chat_id": chat, "caption": "Plac zabaw"},
-                    files={"photo": ("p.png", PIXEL, "image/png")},
-                )
-                assert answer.json()["ok"], answer.text
+            await self._upload("sendPhoto", {"chat_id": chat, "caption": "Plac zabaw"}, photo=PIXEL)
+        elif text == "film":
+            await self._upload("sendVideo", {"chat_id": chat, "caption": "Piknik z zeszłego roku"}, video=FILM)
+        elif text == "album":
+            media = [{"type": "photo", "media": f"attach://f{i}", "caption": f"Plakat {i}"} for i in range(3)]
+            files = dict.fromkeys(("f0", "f1", "f2"), PIXEL)
+            await self._upload("sendMediaGroup", {"chat_id": chat, "media": json.dumps(media)}, **files)
+        elif text.startswith(("ankieta", "/ankieta")):
+            await self._call(
+                "sendPoll",
+                chat_id=chat,
+                question="Kiedy gry terenowe?",
+                options=["W sobotę", "W niedzielę", "W środę po szkole"],
+                allows_multiple_answers="kilka" in text,
+            )
         elif text == "mapa":
             await self._call(
                 "sendVenue", chat_id=chat, latitude=51.05, longitude=21.07, title="Świetlica", address="ul. Ostrowiecka"
@@ -217,6 +232,12 @@ class Stand:
             )
         elif text:
             await self._call("sendMessage", chat_id=chat, text=f"Jest: {text}")
+
+    async def _upload(self, method: str, data: dict[str, Any], **files: bytes) -> None:
+        async with httpx.AsyncClient() as client:
+            parts = {name: (name, content, "application/octet-stream") for name, content in files.items()}
+            answer = await client.post(f"{self._client.base_url}{method}", data=data, files=parts)
+        assert answer.json()["ok"], answer.text
 
     async def _pressed(self, query: dict[str, Any]) -> None:
         message = query["message"]

@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.web.stand import EVIL, PIXEL, Stand
+from tests.messenger.pictures import FILM, PIXEL
+from tests.web.stand import EVIL, GROUPS, Stand
 
 Visit = Callable[..., Page]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "resultTypes": ["violations"]}
@@ -246,9 +247,11 @@ def test_zoomed_or_sideways_the_way_out_stays_in_reach(stand: Stand, visit: Visi
 def test_axe_finds_nothing(stand: Stand, visit: Visit, locale: str, scheme: str) -> None:
     page = visit(f"{stand.address}/c/kozienice", locale=locale, color_scheme=scheme)
     greeted(page)
-    for text in ("zdjęcie", "mapa", "kontakt", "klawiatura"):
+    for text in ("zdjęcie", "mapa", "kontakt", "film", "album", "ankieta", "ankieta kilka", "klawiatura"):
         say(page, text)
     expect(page.locator("#keyboard .key")).to_have_count(3)
+    page.locator(".poll").first.get_by_role("button", name="W sobotę").click()
+    expect(page.locator(".poll-results")).to_be_visible()
     expect(page.locator("#waiting .row")).to_have_count(0)
     found = Axe().run(page, options=WCAG)
     assert found.violations_count == 0, found.generate_report()
@@ -265,6 +268,84 @@ def test_axe_finds_nothing_on_the_stage(stage: Stand, visit: Visit) -> None:
         expect(page.frame_locator(f'iframe[title="{name}"]').locator("#log")).to_contain_text("Dzień dobry!")
     found = Axe().run(page, options=WCAG)
     assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_group(stage: Stand, visit: Visit, scheme: str) -> None:
+    page = visit(f"{stage.address}/stage/as/anna/g/wzgorze/", width=360, color_scheme=scheme)
+    say(page, "/ankieta kilka")
+    expect(page.locator(".poll")).to_be_visible()
+    found = Axe().run(page, options=WCAG)
+    assert found.violations_count == 0, found.generate_report()
+    assert sideways(page) == 0
+
+
+def test_albums_videos_and_captions(stand: Stand, visit: Visit) -> None:
+    page = visit(stand.address, width=360)
+    greeted(page)
+    say(page, "album")
+    say(page, "film")
+    expect(page.locator(".album .row")).to_have_count(3)
+    expect(page.locator("#log video")).to_have_count(1)
+    assert page.locator("#log video").get_attribute("src").startswith("/chat/file/")  # type: ignore[union-attr]
+    page.locator("#field").fill("nasz piknik")
+    files = [
+        {"name": "a.png", "mimeType": "image/png", "buffer": PIXEL},
+        {"name": "b.mp4", "mimeType": "video/mp4", "buffer": FILM},
+    ]
+    page.locator("#picker").set_input_files(files)  # type: ignore[arg-type]
+    expect(page.locator(".album.mine .row")).to_have_count(2)
+    expect(page.locator(".album.mine")).to_contain_text("nasz piknik")
+    expect(page.locator("#field")).to_have_value("")
+    expect(page.locator("#waiting .row")).to_have_count(0)
+    captions = [u["message"].get("caption") for u in stand.seen if "media_group_id" in u.get("message", {})]
+    assert captions == ["nasz piknik", None]
+    assert page.locator(".day").count() == 1
+    assert sideways(page) == 0
+
+
+def test_choosing_in_polls(stand: Stand, visit: Visit) -> None:
+    page = visit(stand.address)
+    greeted(page)
+    say(page, "ankieta")
+    poll = page.get_by_role("group", name="Kiedy gry terenowe?")
+    poll.get_by_role("button", name="W niedzielę").press("Enter")
+    expect(poll.locator(".own")).to_contain_text("W niedzielę")
+    expect(poll.locator(".own")).to_contain_text("100")
+    poll.get_by_role("button", name="Cofnij wybór").click()
+    expect(poll.get_by_role("button", name="W sobotę")).to_be_visible()
+    say(page, "ankieta kilka")
+    second = page.locator(".poll").nth(1)
+    second.get_by_label("W sobotę").check()
+    second.get_by_label("W środę po szkole").check()
+    second.get_by_role("button", name="Wyślij wybór").click()
+    expect(second.locator(".own")).to_have_count(2)
+    stand.call(
+        "stopPoll",
+        chat_id=stand.seen[0]["message"]["chat"]["id"],
+        message_id=int(second.locator("..").locator("..").get_attribute("data-id") or 0),
+    )
+    expect(second).to_contain_text("Ankieta jest zakończona.")
+    expect(second.get_by_role("button")).to_have_count(0)
+
+
+def test_neighbours_in_a_group_on_the_stage(stage: Stand, visit: Visit) -> None:
+    anna = visit(f"{stage.address}/stage/as/anna/", width=360)
+    greeted(anna)
+    anna.get_by_role("link", name="Wzgórze: sąsiedzi").click()
+    anna.wait_for_url("**/g/wzgorze/")
+    expect(anna.locator(".service").first).to_contain_text("W grupie od teraz")
+    olena = visit(f"{stage.address}/stage/as/olena/g/wzgorze/")
+    say(anna, "Kto idzie na piknik?")
+    expect(olena.locator("#log .sender")).to_have_text("Anna Przykładowa")
+    stage.call("sendMessage", chat_id=GROUPS[0].chat_id, text="Piknik w sobotę!")
+    for page in (anna, olena):
+        expect(page.locator("#log")).to_contain_text("Piknik w sobotę!")
+    assert sideways(anna) == 0
+    stage.run(stage.messenger.people.permit(5001, GROUPS[0].chat_id, can_send_messages=False))
+    olena.reload()
+    expect(olena.locator("#state")).to_have_text("Тут можна лише читати.")
+    expect(olena.locator("#form")).to_be_hidden()
 
 
 def test_a_long_answer_is_read_from_its_beginning(stand: Stand, visit: Visit) -> None:

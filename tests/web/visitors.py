@@ -27,6 +27,9 @@ class Visitor(httpx.Client):
     def say(self, text: str, key: str = "key-1") -> httpx.Response:
         return self.post(f"{self.at}/chat/send", json={"text": text, "key": key})
 
+    def vote(self, message: int, options: list[int]) -> httpx.Response:
+        return self.post(f"{self.at}/chat/vote", json={"message": message, "options": options})
+
     def events(self, until: Any, after: int = 0, **headers: str) -> list[dict[str, Any]]:
         """What comes after an event, up to the first for which ``until`` says yes."""
         got: list[dict[str, Any]] = []

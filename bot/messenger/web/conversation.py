@@ -6,11 +6,10 @@ import re
 import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from math import ceil
-from typing import Any, Final, Literal
-from urllib.parse import quote
+from typing import Any, Final
 
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -18,9 +17,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from bot.clock import Clock
+from bot.messenger.methods.media import MOST_IN_ALBUM
 from bot.messenger.people_side import Event, NotPossible, PeopleSide
 from bot.messenger.server import Messenger
-from bot.messenger.stored_files import image_kind
+from bot.messenger.web import sent_files
 from bot.messenger.web.doors import Door, Visitor, moved
 from bot.messenger.web.guards import HEADERS, SlidingWindow, TooBig, address_of, json_object, same_origin
 from bot.messenger.web.view import page_event
@@ -30,11 +30,14 @@ LONGEST: Final = 4096
 """Characters of one message, as in the Bot API."""
 BIGGEST_FILE: Final = 10_000_000
 """Bytes of one file: a phone's photo fits."""
+BIGGEST_ALBUM: Final = 20_000_000
+"""Bytes of all files that are sent together."""
 
 _REASONS: Final[dict[str, str]] = {
     "too long": "webchat-too-long",
     "empty": "webchat-empty",
     "too big": "webchat-too-big",
+    "no rights": "webchat-may-not-write",
 }
 
 
@@ -82,7 +85,9 @@ class Conversation:
         # A person taps and writes quickly; a library or a block of flats shares one address.
         self._per_person = [SlidingWindow(clock, 10, 5), SlidingWindow(clock, 40, 60)]
         self._per_address = [SlidingWindow(clock, 240, 60)]
-        self._files = [SlidingWindow(clock, 10, 60)]
+        self._files = [SlidingWindow(clock, 10, 60), SlidingWindow(clock, 30, 24 * 3600)]
+        self._files_of_address = [SlidingWindow(clock, 60, 3600)]
+        self._returns = [SlidingWindow(clock, 20, 60)]
         self._newcomers = [SlidingWindow(clock, 30, 60), SlidingWindow(clock, 200, 3600)]
 
     def close(self) -> None:
@@ -113,21 +118,33 @@ class Conversation:
             if wait := _wait(self._newcomers, address_of(request)):
                 return self._refuse(request, 429, "webchat-too-many-visits", wait)
             before = self.door.newcomer(request, language)
+        elif wait := _wait(self._returns, before.user_id):
+            return self._refuse(request, 429, "webchat-too-many-visits", wait)
         if before is None:
             return self._refuse(request, 401, "webchat-ended")
         visitor = moved(before, centre=centre, language=language)
-        name = self._texts.plain(language, "webchat-visitor")
+        name = self.door.name(request) or self._texts.plain(language, "webchat-visitor")
         opened = await self._people.open_chat(visitor.user_id, self._bot_id, language, name)
-        if not opened.started or visitor.centre != before.centre:
+        group = self.door.group(request)
+        if group is None and (not opened.started or visitor.centre != before.centre):
             start = f"/start c-{visitor.centre}" if visitor.centre else "/start"
             # Two windows opened at once are one first visit; going through another centre's door is a new wish.
             key = f"start-{secrets.token_hex(8)}" if opened.started else "start"
             await self._people.send_text(visitor.user_id, self._bot_id, start, key)
         if self._on_language and before.language != language:
             await self._on_language(visitor.user_id, language)
-        answer = JSONResponse({"me": visitor.user_id, "centre": await self._header(visitor)}, headers=HEADERS)
+        try:
+            writable = await self._people.may_write(visitor.user_id, self._chat(request))
+        except NotPossible:
+            return self._refuse(request, 401, "webchat-ended")
+        opening = {"me": visitor.user_id, "centre": await self._header(visitor), "writable": writable}
+        answer = JSONResponse(opening, headers=HEADERS)
         self.door.remember(request, answer, visitor)
         return answer
+
+    def _chat(self, request: Request) -> int:
+        """The chat that the address means, as the messenger's people name it."""
+        return self.door.group(request) or self._bot_id
 
     async def here(self, request: Request) -> Response:
         """Does the server know this person? 204 or 401: an event stream cannot tell its page why it failed."""
@@ -146,7 +163,7 @@ class Conversation:
             return self._refuse(request, 413, "webchat-too-long")
         reply_to = reply_to if type(reply_to) is int else None
         return await self._done(
-            request, self._people.send_text(visitor.user_id, self._bot_id, text, key, reply_to=reply_to)
+            request, self._people.send_text(visitor.user_id, self._chat(request), text, key, reply_to=reply_to)
         )
 
     async def press(self, request: Request) -> Response:
@@ -159,10 +176,25 @@ class Conversation:
         if type(message_id) is not int or not isinstance(data, str):
             return self._refuse(request, 400, "webchat-old-button")
         try:
-            query = await self._people.press(visitor.user_id, self._bot_id, message_id, data)
+            query = await self._people.press(visitor.user_id, self._chat(request), message_id, data)
         except NotPossible:
             return self._refuse(request, 409, "webchat-old-button")
         return JSONResponse({"query": query}, headers=HEADERS)
+
+    async def vote(self, request: Request) -> Response:
+        """A choice in a poll, or an empty one to take it back."""
+        visitor = await self._admit(request)
+        if isinstance(visitor, Response):
+            return visitor
+        body = await self._body(request)
+        message_id, options = body.get("message"), body.get("options")
+        if type(message_id) is not int or not isinstance(options, list) or not all(type(o) is int for o in options):
+            return self._refuse(request, 400, "webchat-poll-over")
+        try:
+            await self._people.vote(visitor.user_id, self._chat(request), message_id, options)
+        except NotPossible:
+            return self._refuse(request, 409, "webchat-poll-over")
+        return JSONResponse({}, headers=HEADERS)
 
     async def contact(self, request: Request) -> Response:
         """A phone number that the bot asked for."""
@@ -174,37 +206,35 @@ class Conversation:
         if not re.fullmatch(r"\+?\d[\d -]{5,20}", phone) or not key:
             return self._refuse(request, 400, "webchat-bad-phone")
         name = name[:64] or self._texts.plain(self.door.language(request), "webchat-visitor")
-        return await self._done(request, self._people.send_contact(visitor.user_id, self._bot_id, phone, name, key))
+        return await self._done(
+            request, self._people.send_contact(visitor.user_id, self._chat(request), phone, name, key)
+        )
 
     async def upload(self, request: Request) -> Response:
         """A photo or a file, as multipart/form-data with ``file`` and ``key``."""
         visitor = await self._admit(request)
         if isinstance(visitor, Response):
             return visitor
-        if wait := _wait(self._files, visitor.user_id):
+        if wait := _wait(self._files, visitor.user_id) or _wait(self._files_of_address, address_of(request)):
             return self._refuse(request, 429, "webchat-slow-down", wait)
         length = request.headers.get("content-length", "")
-        if not length.isdigit() or int(length) > BIGGEST_FILE + 10_000:
+        if not length.isdigit() or int(length) > BIGGEST_ALBUM + 20_000:
             return self._refuse(request, 413, "webchat-too-big")
         with suppress(HTTPException):  # a malformed form
-            async with request.form(max_files=1, max_fields=4) as form:
-                sent, key = form.get("file"), _key(form.get("key"))
-                if isinstance(sent, UploadFile) and key:
-                    data = await sent.read()
-                    if len(data) > BIGGEST_FILE:
-                        return self._refuse(request, 413, "webchat-too-big")
-                    name, caption = _clean(sent.filename)[:128] or "plik", _clean(form.get("caption"))[:1024] or None
-                    return await self._done(request, self._send_file(visitor, data, name, caption, key))
+            async with request.form(max_files=MOST_IN_ALBUM, max_fields=4) as form:
+                sent, key = (
+                    [file for file in form.getlist("file") if isinstance(file, UploadFile)],
+                    _key(form.get("key")),
+                )
+                files = [(await file.read(), _clean(file.filename)[:128] or "plik") for file in sent]
+                if any(len(data) > BIGGEST_FILE for data, _ in files):
+                    return self._refuse(request, 413, "webchat-too-big")
+                if files and key:
+                    caption = _clean(form.get("caption"))[:1024] or None
+                    chat_id = self._chat(request)
+                    sending = sent_files.send(self._people, visitor.user_id, chat_id, files, caption, key)
+                    return await self._done(request, sending)
         return self._refuse(request, 400, "webchat-refused")
-
-    async def _send_file(self, visitor: Visitor, data: bytes, name: str, caption: str | None, key: str) -> int:
-        mime = image_kind(data) or "application/octet-stream"
-        kinds: tuple[Literal["photo", "document"], ...] = ("photo", "document") if image_kind(data) else ("document",)
-        for kind in kinds:
-            # What begins like a picture but is none to the messenger goes as a document.
-            with suppress(NotPossible) if kind != kinds[-1] else nullcontext():
-                return await self._people.send_file(visitor.user_id, self._bot_id, kind, data, name, mime, caption, key)
-        raise AssertionError("the last kind returns or raises")
 
     async def leave(self, request: Request) -> Response:
         """The quick exit: the conversation, the cookie and every open window of it are gone."""
@@ -219,14 +249,10 @@ class Conversation:
     async def file(self, request: Request) -> Response:
         """A file of one's own chat; anything but a known picture is only offered for download."""
         visitor = self.door.visitor(request)
-        found = visitor and await self._people.file(visitor.user_id, self._bot_id, request.path_params["file"])
+        found = visitor and await self._people.file(visitor.user_id, self._chat(request), request.path_params["file"])
         if not found:
             return Response(status_code=404, headers=HEADERS)
-        mime = image_kind(found.data)
-        headers = dict(HEADERS) | {"Content-Security-Policy": "default-src 'none'; sandbox"}
-        kind = "inline" if mime else "attachment"
-        headers["Content-Disposition"] = f"{kind}; filename*=UTF-8''{quote(found.name, safe='')}"
-        return Response(found.data, media_type=mime or "application/octet-stream", headers=headers)
+        return sent_files.answer(found, request.headers.get("range"))
 
     async def events(self, request: Request) -> Response:
         """Server-sent events after ``?after=`` or Last-Event-ID: first what was missed, ``live``, then as it comes."""
@@ -240,20 +266,22 @@ class Conversation:
             return Response(status_code=429, headers=HEADERS)
         after = max(_number(request.query_params.get("after")), _number(request.headers.get("last-event-id")))
         headers = dict(HEADERS) | {"X-Accel-Buffering": "no"}
-        return StreamingResponse(self._stream(visitor, address, after), media_type="text/event-stream", headers=headers)
+        return StreamingResponse(
+            self._stream(visitor, self._chat(request), address, after), media_type="text/event-stream", headers=headers
+        )
 
     # Events
 
-    async def _stream(self, visitor: Visitor, address: str, after: int) -> AsyncIterator[str]:
+    async def _stream(self, visitor: Visitor, chat_id: int, address: str, after: int) -> AsyncIterator[str]:
         user_id, centre = visitor.user_id, await self._header(visitor)
         following: asyncio.Task[Event | None] | None = None
         with self._counted(user_id, address):
-            while batch := await self._people.history(user_id, self._bot_id, after):
+            while batch := await self._people.history(user_id, chat_id, after):
                 for event in batch:
                     after = event.seq
                     yield _sse(event)
             yield _line("live", {})
-            coming = self._people.events(user_id, self._bot_id, after)
+            coming = self._people.events(user_id, chat_id, after)
             closing = asyncio.create_task(self._closing.wait())
             try:
                 while True:
@@ -304,7 +332,7 @@ class Conversation:
         visitor = self.door.visitor(request)
         if visitor:
             try:
-                await self._people.history(visitor.user_id, self._bot_id, 0, 1)
+                await self._people.history(visitor.user_id, self._chat(request), 0, 1)
             except NotPossible:
                 return None
         return visitor

@@ -28,6 +28,15 @@ class Visitor:
     language: str
 
 
+@dataclass(frozen=True)
+class Room:
+    """A chat that a person can go to on the page. Without a ``title`` it is the one with the bot."""
+
+    title: str | None
+    address: str
+    here: bool
+
+
 class Door(Protocol):
     """How a request tells who asks, and where this door's addresses begin."""
 
@@ -35,6 +44,15 @@ class Door(Protocol):
 
     def base(self, request: Request) -> str:
         """What every address of this chat begins with, without a slash at the end."""
+
+    def group(self, request: Request) -> int | None:
+        """The group that the address names, as the messenger numbers it; None for the chat with the bot."""
+
+    def rooms(self, request: Request) -> list[Room]:
+        """The chats to choose from; empty where there is only the one with the bot."""
+
+    def name(self, request: Request) -> str | None:
+        """What others see as the person's name; None for a visitor without one."""
 
     def visitor(self, request: Request) -> Visitor | None:
         """Who asks; None for a stranger."""
@@ -65,6 +83,15 @@ class CookieDoor:
 
     def base(self, request: Request) -> str:
         return ""
+
+    def group(self, request: Request) -> int | None:
+        return None
+
+    def rooms(self, request: Request) -> list[Room]:
+        return []
+
+    def name(self, request: Request) -> str | None:
+        return None
 
     def visitor(self, request: Request) -> Visitor | None:
         try:

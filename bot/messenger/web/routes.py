@@ -15,8 +15,17 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from bot.clock import Clock
+from bot.messenger.methods.media import MOST_IN_ALBUM
 from bot.messenger.server import Messenger
-from bot.messenger.web.conversation import BIGGEST_FILE, LONGEST, CentreOf, Centres, Conversation, OnLanguage
+from bot.messenger.web.conversation import (
+    BIGGEST_ALBUM,
+    BIGGEST_FILE,
+    LONGEST,
+    CentreOf,
+    Centres,
+    Conversation,
+    OnLanguage,
+)
 from bot.messenger.web.doors import CookieDoor, asked_language
 from bot.messenger.web.guards import HEADERS
 from bot.messenger.web.stage import PREFIX, Stage, StageDoor, StagePerson, loopback_only
@@ -30,7 +39,9 @@ _LANGUAGE_NAMES: Final = (("pl", "PL", "Polski"), ("uk", "УК", "Українс
 _SCRIPT_WORDS: Final = (
     *("letters", "call", "choices", "said-mine", "said-theirs", "in-reply", "edited", "photo", "photo-open", "file"),
     *("map", "spoiler", "copied", "sending", "lost", "lost-waiting", "lost-press", "refused", "slow-down"),
-    *("too-long", "too-big", "ended", "begin-again"),
+    *("too-long", "too-big", "ended", "begin-again", "video", "poll", "poll-anonymous", "poll-open", "poll-several"),
+    *("poll-closed", "poll-vote", "poll-retract", "poll-votes", "poll-over", "group-joined", "group-left"),
+    *("group-pinned", "group-upgraded", "forwarded", "read-only"),
 )
 
 
@@ -91,6 +102,8 @@ class WebChat:
                 Route(f"{PREFIX}/gone", loopback_only(self._show_gone)),
                 Route(f"{here}/", loopback_only(self._page(self._staged))),
                 *_requests(self._staged, here, loopback_only),
+                Route(f"{here}/g/{{group}}/", loopback_only(self._page(self._staged))),
+                *_requests(self._staged, f"{here}/g/{{group}}", loopback_only),
             ]
         return found
 
@@ -124,6 +137,7 @@ class WebChat:
                 language,
                 centre=centres.get(centre_id or ""),
                 centres=list(centres.values()),
+                rooms=door.rooms(request),
                 setup={
                     "base": door.base(request),
                     "language": language,
@@ -131,6 +145,8 @@ class WebChat:
                     "centre": asked,
                     "longest": LONGEST,
                     "biggest": BIGGEST_FILE,
+                    "biggestAlbum": BIGGEST_ALBUM,
+                    "album": MOST_IN_ALBUM,
                     "words": words,
                 },
             )
@@ -180,6 +196,7 @@ def _requests(
         "open": chat.open,
         "send": chat.send,
         "press": chat.press,
+        "vote": chat.vote,
         "upload": chat.upload,
         "contact": chat.contact,
         "leave": chat.leave,

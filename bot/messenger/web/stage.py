@@ -6,15 +6,17 @@ address and the Host header must both be loopback (the latter against names that
 
 import ipaddress
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Final
+from zlib import crc32
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from bot.messenger.web.doors import Visitor, asked_language
+from bot.messenger.server import Messenger
+from bot.messenger.web.doors import Room, Visitor, asked_language
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -33,14 +35,42 @@ class StagePerson:
     user_id: int
 
 
-class Stage:
-    """The people of the demo, in the order in which they are offered."""
+@dataclass(frozen=True)
+class StageGroup:
+    """A community's group on the stage. ``members`` are ids of its people; the first of them leads it."""
 
-    def __init__(self, people: list[StagePerson]) -> None:
-        for person in people:
-            if not re.fullmatch(r"[a-z0-9-]+", person.id):
-                raise ValueError(f'"{person.id}" cannot stand in an address')
+    id: str
+    title: str
+    members: Sequence[str]
+    bot_member: bool = True
+
+    @property
+    def chat_id(self) -> int:
+        """The messenger's number of the group: the same after every start."""
+        return -(2 * 10**9 + crc32(self.id.encode()) % 10**9)
+
+
+class Stage:
+    """The people of the demo, in the order in which they are offered, and the groups they are in."""
+
+    def __init__(self, people: list[StagePerson], groups: Sequence[StageGroup] = ()) -> None:
+        for name in (*(person.id for person in people), *(group.id for group in groups)):
+            if not re.fullmatch(r"[a-z0-9-]+", name):
+                raise ValueError(f'"{name}" cannot stand in an address')
         self.people = {person.id: person for person in people}
+        self.groups = {group.id: group for group in groups}
+        for group in groups:
+            if not group.members or not self.people.keys() >= set(group.members):
+                raise ValueError(f'the members of "{group.id}" are not all people of the stage')
+
+    async def settle(self, messenger: Messenger, bot_id: int) -> None:
+        """Make the groups that are not there yet. To be called at every start, before people come."""
+        for group in self.groups.values():
+            members = {self.people[one].user_id: self.people[one].label for one in group.members}
+            bot = messenger.people.bot(bot_id)
+            if group.bot_member and bot:
+                members[bot_id] = bot.name
+            await messenger.people.settle_group(group.chat_id, group.title, members)
 
 
 class StageDoor:
@@ -52,10 +82,30 @@ class StageDoor:
         self._stage = stage
 
     def base(self, request: Request) -> str:
-        return f"{PREFIX}/as/{request.path_params['person']}"
+        group = request.path_params.get("group")
+        return f"{PREFIX}/as/{request.path_params['person']}" + (f"/g/{group}" if group else "")
+
+    def group(self, request: Request) -> int | None:
+        group = self._stage.groups.get(request.path_params.get("group", ""))
+        return group.chat_id if group else None
+
+    def rooms(self, request: Request) -> list[Room]:
+        person, here = request.path_params["person"], request.path_params.get("group")
+        own = [group for group in self._stage.groups.values() if person in group.members]
+        if not own:
+            return []
+        home = f"{PREFIX}/as/{person}/"
+        groups = [Room(group.title, f"{home}g/{group.id}/", group.id == here) for group in own]
+        return [Room(None, home, here is None), *groups]
+
+    def name(self, request: Request) -> str | None:
+        person = self._stage.people.get(request.path_params["person"])
+        return person.label if person else None
 
     def visitor(self, request: Request) -> Visitor | None:
         person = self._stage.people.get(request.path_params["person"])
+        if "group" in request.path_params and self.group(request) is None:
+            return None
         return Visitor(person.user_id, person.centre, person.language) if person else None
 
     def newcomer(self, request: Request, language: str) -> Visitor | None:

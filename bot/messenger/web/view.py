@@ -12,10 +12,9 @@ def page_event(event: Event) -> Json | None:
     given = event.payload
     match event.kind:
         case "message":
-            shown = {"message": given["message"], "mine": given["mine"], "keyboard": _keyboard(given["keyboard"])}
-            return {"kind": "message", "payload": shown}
+            return {"kind": "message", "payload": _message(given) | {"keyboard": _keyboard(given["keyboard"])}}
         case "edited":
-            return {"kind": "edit", "payload": {"message": given["message"], "mine": given["mine"]}}
+            return {"kind": "edit", "payload": _message(given)}
         case "deleted":
             return {"kind": "delete", "payload": {"ids": [given["message_id"]]}}
         case "answer":
@@ -25,6 +24,10 @@ def page_event(event: Event) -> Json | None:
                 "payload": {"query": query, "text": text, "alert": alert, "url": given.get("url")},
             }
     return None
+
+
+def _message(given: Json) -> Json:
+    return {key: given[key] for key in ("message", "mine", "voted")}
 
 
 def _keyboard(markup: Json | None) -> Json | None:

@@ -1,4 +1,5 @@
 // The chat page: puts events into the conversation and what a person does into requests.
+import * as albums from "./albums.js";
 import { Connection, Outbox, newKey } from "./connection.js";
 import { element, phoneHref } from "./entities.js";
 import { bubble, dayName } from "./messages.js";
@@ -12,6 +13,7 @@ const [log, waiting, typing, note, state, keyboard, form, field] =
 const messages = new Map(); // message_id → row
 const presses = new Map(); // query id → button
 let me = 0;
+let writable = true; // in some groups one only reads
 let live = false;
 let replyTo = null;
 let following = true; // new messages move the page, until the person scrolls up
@@ -27,7 +29,7 @@ const connection = new Connection(base, {
   onEvent: (event) => apply[event.kind]?.(event.payload),
   onTyping: showTyping,
   onLive: nowLive,
-  onState: (which) => say(which === "open" ? "" : outbox.items.length ? words["lost-waiting"] : words["lost"]),
+  onState: (which) => say(which === "open" ? resting() : outbox.items.length ? words["lost-waiting"] : words["lost"]),
   onCentre: showCentre,
   onGone: ended,
 });
@@ -37,21 +39,21 @@ const outbox = new Outbox(connection, {
   onWait: (sentence) => showNote(sentence ?? words["slow-down"]),
 });
 const context = {
-  words, base, language, me, onPress: press, onNote: showNote,
+  words, base, language, me, onPress: press, onVote: vote, onNote: showNote,
   onCommand: (text) => sendText(text),
 };
 
 const apply = {
-  message({ message, mine, keyboard: board }) {
-    if (mine) arrived(message);
+  message({ message, mine, voted, keyboard: board }) {
+    if (mine && !albums.begun(log, message)) arrived(message);
     if (messages.has(message.message_id)) return;
     if (!mine) hideTyping();
     if (board) showKeyboard(board);
     if (mine && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
-    const row = bubble(message, context);
+    const row = bubble(message, context, voted);
     row.dataset.date = message.date;
     messages.set(message.message_id, row);
-    log.append(row);
+    albums.place(log, row, message);
     markDays();
     if (mine) following = true;
     if (mine || anchorNext || performance.now() - lastCame > 3000) anchor = row;
@@ -59,11 +61,11 @@ const apply = {
     lastCame = performance.now();
     follow();
   },
-  edit({ message }) {
+  edit({ message, voted }) {
     const old = messages.get(message.message_id);
     if (!old) return;
     const focused = old.contains(document.activeElement) ? position(old) : null;
-    const row = bubble(message, context);
+    const row = bubble(message, context, voted);
     row.dataset.date = message.date;
     old.replaceWith(row);
     messages.set(message.message_id, row);
@@ -78,7 +80,7 @@ const apply = {
       const row = messages.get(id);
       if (!row) continue;
       if (row.contains(document.activeElement)) field.focus({ preventScroll: true });
-      row.remove();
+      albums.remove(row);
       messages.delete(id);
     }
     markDays();
@@ -111,10 +113,12 @@ function markDays() {
   if (!live) return;
   let last = "";
   for (const row of log.querySelectorAll(".row")) {
+    const top = albums.head(row);
+    if (!top) continue;
     const name = dayName(new Date(Number(row.dataset.date) * 1000), language);
-    const mark = row.previousElementSibling?.matches(".day") ? row.previousElementSibling : null;
+    const mark = top.previousElementSibling?.matches(".day") ? top.previousElementSibling : null;
     if (name === last) mark?.remove();
-    else if (!mark) row.before(element("p", "day", element("span", null, name)));
+    else if (!mark) top.before(element("p", "day", element("span", null, name)));
     else if (mark.textContent !== name) mark.firstChild.textContent = name;
     last = name;
   }
@@ -189,6 +193,11 @@ function showAlert(text) {
   at("alert").addEventListener("close", () => back?.isConnected && back.focus(), { once: true });
 }
 
+/** What the line above the field says when nothing is the matter. */
+function resting() {
+  return writable ? "" : words["read-only"];
+}
+
 function say(text) {
   if (state.textContent !== text) state.textContent = text;
 }
@@ -253,6 +262,14 @@ async function press(messageId, button, data) {
     done();
     showNote(answer.sentence ?? words["lost-press"]);
   }
+}
+
+async function vote(messageId, options, button) {
+  button.disabled = true;
+  const { ok, status, data: answer } = await connection.post("/chat/vote", { message: messageId, options });
+  button.disabled = false;
+  if (status === 401) connection.gone();
+  else if (!ok) showNote(answer.sentence ?? words["lost-press"]);
 }
 
 function sendText(text) {
@@ -324,20 +341,32 @@ field.addEventListener("keydown", (event) => {
 
 at("attach").addEventListener("click", () => at("picker").click());
 at("picker").addEventListener("change", () => {
-  const [file] = at("picker").files;
+  const files = [...at("picker").files];
   at("picker").value = "";
-  if (!file) return;
-  if (file.size > setup.biggest) {
+  for (let first = 0; first < files.length; first += setup.album) upload(files.slice(first, first + setup.album));
+});
+
+/** One file, or several as an album. What stands in the field goes along as their caption. */
+function upload(files) {
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  if (files.some((file) => file.size > setup.biggest) || bytes > setup.biggestAlbum) {
     showNote(words["too-big"]);
     return;
   }
   const key = newKey();
   const body = new FormData();
   body.set("key", key);
-  body.set("file", file, file.name);
-  hold(key, file.name);
-  outbox.add({ key, path: "/chat/upload", body });
-});
+  for (const file of files) body.append("file", file, file.name);
+  const caption = field.value.trim();
+  const fits = caption && caption.length <= 1024;
+  if (fits) {
+    body.set("caption", caption);
+    field.value = "";
+    grow();
+  }
+  hold(key, [...files.map((file) => file.name), ...(fits ? [caption] : [])].join("\n"));
+  outbox.add({ key, text: fits ? caption : undefined, path: "/chat/upload", body });
+}
 at("contact-form").addEventListener("submit", () => {
   const phone = at("contact-phone").value.trim();
   if (!phone) return;
@@ -365,13 +394,15 @@ async function begin() {
     if (ok) {
       me = data.me;
       context.me = me;
+      writable = data.writable;
+      form.hidden = !writable;
       showCentre(data.centre);
       break;
     }
     say(status === 0 ? words["lost"] : data.sentence ?? words["lost"]);
     await new Promise((go) => setTimeout(go, Math.max(pause, (data.retry_after ?? 0) * 1000)));
   }
-  say("");
+  say(resting());
   connection.connect();
 }
 

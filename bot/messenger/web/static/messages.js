@@ -1,22 +1,30 @@
 // One message of the Bot API as one bubble of the page.
 import { element, link, phoneHref, rich } from "./entities.js";
+import { poll } from "./polls.js";
 
 /**
- * context: { words, base, language, me, onPress(messageId, button, data), onCommand(text) }
+ * context: { words, base, language, me, onPress(messageId, button, data), onVote(messageId, options, button), onCommand(text) }
+ * voted: this person's options in the message's poll, by position.
  */
-export function bubble(message, context) {
+export function bubble(message, context, voted = []) {
   const { words } = context;
-  const mine = message.from?.id === context.me;
-  const row = element("div", `row ${mine ? "mine" : "theirs"}`);
+  const news = service(message, words);
+  const mine = !news && message.from?.id === context.me;
+  const row = element("div", `row ${news ? "service" : mine ? "mine" : "theirs"}`);
   row.dataset.id = message.message_id;
   row.tabIndex = -1;
-  const box = element("div", "bubble");
-  box.append(element("span", "unseen", mine ? words["said-mine"] : words["said-theirs"]));
-  if (!mine && message.chat?.type !== "private" && message.from) {
-    box.append(element("p", "sender", message.from.first_name ?? ""));
+  if (news) {
+    row.append(element("p", null, news));
+    return row;
   }
+  const box = element("div", "bubble");
+  const alone = message.chat?.type === "private";
+  if (mine || alone) box.append(element("span", "unseen", mine ? words["said-mine"] : words["said-theirs"]));
+  else box.append(element("p", "sender", message.from?.first_name ?? message.sender_chat?.title ?? ""));
+  if (message.forward_origin) box.append(element("p", "sender", `${words["forwarded"]} ${origin(message.forward_origin)}`));
   if (message.reply_to_message) box.append(quote(message.reply_to_message, words));
   box.append(...media(message, context));
+  if (message.poll) box.append(poll(message, voted, context));
   const text = message.text ?? message.caption;
   if (text) {
     const entities = message.text === undefined ? message.caption_entities : message.entities;
@@ -38,11 +46,30 @@ function foot(message, { words, language }) {
 }
 
 function quote(other, words) {
-  const text = other.text ?? other.caption ?? other.document?.file_name ?? words[other.photo ? "photo" : "file"];
-  const short = text.length > 120 ? `${text.slice(0, 119)}…` : text;
-  const made = element("div", "quote", element("span", "unseen", words["in-reply"]), short);
+  const made = element("div", "quote", element("span", "unseen", words["in-reply"]), gist(other, words));
   made.dataset.to = other.message_id;
   return made;
+}
+
+/** A message in few words. */
+function gist(message, words) {
+  const kind = ["photo", "video", "poll"].find((one) => message[one]) ?? "file";
+  const text = message.text ?? message.caption ?? message.poll?.question ?? message.document?.file_name ?? words[kind];
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+/** What a service message tells; null for one that somebody wrote. */
+function service(message, words) {
+  const names = (people) => people.map((one) => one.first_name).join(", ");
+  if (message.new_chat_members) return `${words["group-joined"]} ${names(message.new_chat_members)}`;
+  if (message.left_chat_member) return `${words["group-left"]} ${names([message.left_chat_member])}`;
+  if (message.pinned_message) return `${words["group-pinned"]} ${gist(message.pinned_message, words)}`;
+  if (message.migrate_from_chat_id || message.migrate_to_chat_id) return words["group-upgraded"];
+  return null;
+}
+
+function origin(from) {
+  return from.sender_user?.first_name ?? from.chat?.title ?? from.sender_chat?.title ?? from.sender_user_name ?? "";
 }
 
 function media(message, context) {
@@ -50,17 +77,16 @@ function media(message, context) {
   const where = (id) => `${base}/chat/file/${encodeURIComponent(id)}`;
   if (message.photo?.length) {
     const size = message.photo[message.photo.length - 1];
-    const image = element("img", "photo");
-    image.src = where(size.file_id);
-    image.alt = message.caption ? "" : words["photo"];
-    if (size.width > 1 && size.height > 1) [image.width, image.height] = [size.width, size.height];
+    const image = still(where(size.file_id), size, message, words);
     const open = element("a", "picture", image);
     open.href = image.src;
     open.target = "_blank";
     if (message.caption) open.setAttribute("aria-label", words["photo-open"]);
     return [open];
   }
-  const file = message.document ?? message.video ?? message.audio ?? message.voice ?? message.animation;
+  const film = message.video ?? message.animation;
+  if (film) return [film.mime_type === "image/gif" ? still(where(film.file_id), film, message, words) : video(where(film.file_id), film, words)];
+  const file = message.document ?? message.audio ?? message.voice;
   if (file) {
     const name = file.file_name ?? words["file"];
     const open = element("a", "file", element("span", "file-name", name), element("span", "file-size", bytes(file.file_size, context)));
@@ -72,6 +98,25 @@ function media(message, context) {
   if (message.venue) return [place(message.venue.location, message.venue.title, message.venue.address, words)];
   if (message.location) return [place(message.location, null, null, words)];
   return [];
+}
+
+function still(address, size, message, words) {
+  const image = element("img", "photo");
+  image.src = address;
+  image.alt = message.caption ? "" : words["photo"];
+  if (size.width > 1 && size.height > 1) [image.width, image.height] = [size.width, size.height];
+  return image;
+}
+
+function video(address, size, words) {
+  const made = element("video", "photo");
+  made.src = address;
+  made.controls = true;
+  made.playsInline = true;
+  made.preload = "metadata";
+  made.setAttribute("aria-label", words["video"]);
+  if (size.width > 1 && size.height > 1) [made.width, made.height] = [size.width, size.height];
+  return made;
 }
 
 function contact(card, words) {
