@@ -111,7 +111,8 @@ async def note_unanswered(
     """
     if crisis or len(text) > LONGEST_LETTERS or len(words(text)) > LONGEST_WORDS:
         return False
-    masked = masking(catalogue, centre).mask(text)
+    mask = masking(catalogue, centre)
+    masked = mask.mask(text)
     terms = terms_of(masked)
     if not terms:
         return False
@@ -126,7 +127,7 @@ async def note_unanswered(
     of_centre = select(func.count()).select_from(UnansweredQuestion).where(col(UnansweredQuestion.centre) == centre)
     if (await session.exec(of_centre)).one() >= MOST_WAITING:
         return False
-    row = UnansweredQuestion(centre=centre, language=written_in(text, language), day=day, text=masked)
+    row = UnansweredQuestion(centre=centre, language=written_in(text, language, mask), day=day, text=masked)
     session.add(row)
     await session.flush()
     assert row.id is not None
@@ -184,11 +185,13 @@ def terms_of(text: str) -> frozenset[str]:
     return frozenset(_term(word) for word in words(text) if not is_function(word))
 
 
-def written_in(text: str, language: str) -> str:
-    """The language of a text by its letters; Latin ones are the screen's language, or Polish."""
+def written_in(text: str, language: str, mask: Masking) -> str:
+    """The language of a text: by its letters; Latin ones are Polish unless the screen is English and the words too."""
     if is_cyrillic(text):
         return "ru" if any(letter in text.lower() for letter in "ыэъё") else "uk"
-    return "en" if language == "en" else "pl"
+    told = words(text)
+    polish = any(letter in text.lower() for letter in "ąćęłńóśźż") or 2 * sum(map(mask.is_polish, told)) >= len(told)
+    return "pl" if polish or language != "en" else "en"
 
 
 @lru_cache(maxsize=8)

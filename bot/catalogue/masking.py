@@ -111,6 +111,10 @@ class Masking:
         """Whether a word (lower case) is the catalogue's, or a common one of Polish."""
         return is_function(word) or self._knows(word) or self._analysed(word)[0]
 
+    def is_polish(self, word: str) -> bool:
+        """Whether Polish has the word as it is typed (lower case)."""
+        return self._analysed(word)[0]
+
     def _may_stay(self, word: str, begins: bool, before_number: bool, title: bool) -> bool:
         lower = word.lower()
         if is_function(lower):
