@@ -130,3 +130,41 @@ class UndoGapWords(CallbackData, prefix="gu", sep="|"):
     """Take an addition back."""
 
     addition: int
+
+
+class LeaveForm(CallbackData, prefix="nx"):
+    """Leave the form of a proposed card."""
+
+
+class SkipQuestion(CallbackData, prefix="ns"):
+    """No answer to this question of the form."""
+
+
+class StepBack(CallbackData, prefix="nb"):
+    """The question before."""
+
+
+class AnswerTopic(CallbackData, prefix="nt"):
+    """The shelf of a proposed card."""
+
+    topic: str
+
+
+class SendProposal(CallbackData, prefix="ny"):
+    """Hand a proposed card in."""
+
+
+class OpenProposals(CallbackData, prefix="o"):
+    """For organisers: what waits for a decision."""
+
+
+class AcceptProposal(CallbackData, prefix="oy"):
+    """For organisers: put a proposed card into the catalogue."""
+
+    id: int
+
+
+class DeclineProposal(CallbackData, prefix="on"):
+    """For organisers: say no to a proposed card."""
+
+    id: int

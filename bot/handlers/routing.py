@@ -2,7 +2,7 @@
 
 from aiogram import Dispatcher, F, Router
 
-from bot.handlers import beginning, browsing, crisis, gaps, groups, membership, other_content, questions
+from bot.handlers import beginning, browsing, crisis, gaps, groups, membership, other_content, proposals, questions
 from bot.handlers.menu import House
 
 
@@ -20,6 +20,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         crisis.router,
         beginning.router,
         gaps.router,
+        proposals.router,
         other_content.router,
         questions.router,
         browsing.router,

@@ -45,7 +45,7 @@ async def stage(database: Database, clock: SteppedClock, library: Library, net: 
     intake.serve(
         "telegram", Bot(token, session=recorder, default=DefaultBotProperties(parse_mode=ParseMode.HTML)), "OkienkoBot"
     )
-    yield Stage(intake, sender, recorder)
+    yield Stage(intake, sender, recorder, library)
     await intake.close()
     await sender.close()
 

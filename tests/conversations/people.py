@@ -51,6 +51,7 @@ class Stage:
     intake: Intake
     sender: Sender
     recorder: Recorder
+    library: Any = None
     update_ids: Any = field(default_factory=lambda: count(1))
 
     async def deliver(self, channel: str = "telegram", **event: Any) -> list[TelegramMethod[Any]]:

@@ -59,6 +59,7 @@ help =
     • /jezyk – change the language
     • /centrum – change the town
     • /prywatnosc – what happens to data
+    • /nowa_karta – an organisation or firm proposes its card
 
     In danger: phone <b>112</b>.
 

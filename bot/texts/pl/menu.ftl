@@ -59,6 +59,7 @@ help =
     • /jezyk – zmiana języka
     • /centrum – zmiana miejscowości
     • /prywatnosc – co dzieje się z danymi
+    • /nowa_karta – organizacja albo firma zgłasza swoją kartę
 
     W niebezpieczeństwie: telefon <b>112</b>.
 
