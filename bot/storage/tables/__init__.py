@@ -14,6 +14,7 @@ from bot.storage.tables.catalogue import (
     CatalogueRevision,
     ProposalState,
 )
+from bot.storage.tables.events import Attendance, Event, EventPost, PlanDone
 from bot.storage.tables.intake import Dialogue, IncomingUpdate
 from bot.storage.tables.learning import UnansweredQuestion, WordAddition
 from bot.storage.tables.outbox import OwedMessage, SendingLease
@@ -25,16 +26,20 @@ __all__ = [
     "Announcement",
     "AnnouncementFile",
     "AnnouncementRun",
+    "Attendance",
     "CatalogueCard",
     "CatalogueCentre",
     "CatalogueProposal",
     "CatalogueRevision",
     "Community",
     "Dialogue",
+    "Event",
+    "EventPost",
     "Following",
     "Grant",
     "IncomingUpdate",
     "OwedMessage",
+    "PlanDone",
     "ProposalState",
     "Role",
     "SendingLease",
