@@ -1,7 +1,7 @@
 """Every step of the migrations up and down, on both databases, and the tables that come out."""
 
 import importlib.util
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +23,22 @@ _POSTGRES = pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xd
 
 
 @pytest.fixture(params=["sqlite", _POSTGRES])
-async def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """A database without any table."""
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any table. Not async: starting the server runs a loop of its own."""
     if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path / 'empty.db'}")
-        yield database
-        await database.close()
-    else:
-        server: PostgresServer = request.getfixturevalue("postgres_server")
-        name = server.create()
-        database = Database(server.url(name))
-        yield database
-        await database.close()
-        server.drop(name)
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+async def empty_database(empty_database_url: str) -> AsyncIterator[Database]:
+    database = Database(empty_database_url)
+    yield database
+    await database.close()
 
 
 async def _shape(database: Database) -> dict[str, Any]:
