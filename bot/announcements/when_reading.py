@@ -92,6 +92,7 @@ _PHRASES: Final[tuple[tuple[str, Change], ...]] = (
     (r"(?:after|onto)(?= (?:day )?(?:every|working))", ""),
     (r"(\d\.|last) every (wd\d)", r"every \1 \2"),
     (r"((?:w?\d+ )?(?:minute|hour|day|week|month)) from now", r"in \1"),
+    (r"in (w?\d+|half|onehalf) at(?! w?\d)", r"in \1 hour"),
     (r"in quarter(?: hour)?(?! (?:w?\d|at))", "in 15 minute"),
     (r"in half hour", "in 30 minute"),
     (r"in onehalf hour", "in 90 minute"),
@@ -109,7 +110,7 @@ def _minutes(said: str) -> int:
     return 15 if said == "quarter" else int(said.lstrip("w"))
 
 
-_NO_UNIT = r"(?! (?:mo|minute|hour|day|week|month|year|times|number))"
+_NO_UNIT = r"(?! (?:mo\d|minute|hour|day|week|month|year|times|number))"
 _SPOKEN_HOURS: Final[tuple[tuple[str, Change], ...]] = (
     (rf"(?:at )?half (?:until|to|onto) {_HOUR}", lambda m: _clock(int(m[1]), -30)),
     (rf"(?:at )?half (?:after )?{_HOUR}{_NO_UNIT}", lambda m: _clock(int(m[1]), 30)),
@@ -127,9 +128,9 @@ def _two_at_once(text: _Text) -> None:
     if text.has(r"range mo\d+"):
         raise Refused("when-two-days")
     hour = r"(?:at )?(?:\d{1,2}|t\S+|x\d+\.\d\d)(?: hour)?"
-    if text.has("range") or text.has(rf"from {hour} (?:until|to) {hour}(?! mo)"):
+    if text.has("range") or text.has(rf"from {hour} (?:until|to) {hour}(?! mo\d)"):
         raise Refused("when-two-hours")
-    if text.has(r"(?:\d{1,2}|t\S+) (?:until|to) (?:at )?(?:\d{1,2}|t\S+)(?! (?:mo|number))"):
+    if text.has(r"(?:\d{1,2}|t\S+) (?:until|to) (?:at )?(?:\d{1,2}|t\S+)(?! (?:mo\d|number))"):
         raise Refused("when-two-hours")
 
 
@@ -219,6 +220,8 @@ def _nth(text: _Text, said: Said) -> None:
         said.unit, said.nth = "month", -1
     else:
         match = text.take(rf"{which} wd(\d)")
+        if match and match[1] == "last" and not text.has("every (?:month|season|halfyear)"):
+            raise Refused("when-unclear")  # last Friday, or the month's last one?
     if match:
         nth, weekday, *_ = (group for group in match.groups() if group)
         said.nth, said.weekdays = -1 if nth == "last" else int(nth[0]), (int(weekday),)
@@ -295,17 +298,20 @@ def _said_hour(text: _Text, said: Said) -> None:
 
 
 def _day(text: _Text, said: Said) -> None:
-    if text.take("yesterday"):
+    if text.take("yesterday|gone"):
         raise Refused("when-past-day")
-    said.now = bool(text.take("now"))
+    while text.take("now"):
+        said.now = True
     for days_on, word in enumerate(("today", "tomorrow", "dayafter")):
         if text.take(word):
             if said.days_on is not None:
                 raise Refused("when-two-days")
             said.days_on = days_on
+    if said.unit and said.weekdays and (match := text.take(r"from mo(\d+)(?: (20\d\d))?(?: year)?")):
+        said.date = CalendarDay(1, int(match[1]), _number(match[2]))
     said.date = said.date or _take_date(text)
     _weekday(text, said)
-    if match := text.take(r"x(\d+)\.(\d+)"):
+    while match := text.take(r"x(\d+)\.(\d+)"):
         time_of_day = said.hour is None and (said.days_on is not None or (said.has_day and said.date))
         if time_of_day or int(match[2]) > 12 or int(match[1]) == 0 or (match[2] == "00"):
             said.hour = _two_hours(said, f"{match[1]}.{match[2]}")

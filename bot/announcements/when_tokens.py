@@ -67,7 +67,7 @@ def signs(text: str) -> tuple[str, list[str]]:
         if match["word"]:
             word = re.sub(r"['’ʼ`]", "", said)
             sign = _pairs().get(f"{before} {word}")
-            if sign and found:
+            if sign is not None and found:
                 if found[-1] == "?":
                     unknown.pop()
                 found[-1] = sign

@@ -12,12 +12,12 @@ SIGNS: Final = {
     "now": "teraz zaraz natychmiast już зараз негайно now immediately",
     "today": "dziś dzisiaj dzisiejszy dzisiejszego сьогодні сегодня today",
     "today evening": "tonight",
-    "tomorrow": "jutro jutra jutrzejszy jutrzejszego завтра завтрашнього tomorrow tmrw",
+    "tomorrow": "jutro jutra jutrzejszy jutrzejszego завтра завтрашнього tomorrow tommorow tommorrow tmrw",
     "dayafter": "pojutrze післязавтра послезавтра overmorrow",
     "yesterday": "wczoraj przedwczoraj вчора учора позавчора yesterday",
     "wd0": "poniedziałek poniedziałku poniedziałkowy pn pon понеділок понеділка понеділку пн понедельник monday mon",
     "wd1": "wtorek wtorku wt вівторок вівторка вівторку вт вторник tuesday tue tues",
-    "wd2": "środa środę środy środzie śr śro середа середу середи середі ср среда среду wednesday wed",
+    "wd2": "środa środę środy środzie śr śro середа середу середи середі ср среда среду wednesday wensday wednsday wed",
     "wd3": "czwartek czwartku czw четвер четверга четвергу чт четверг thursday thu thur thurs",
     "wd4": "piątek piątku pt pią п'ятниця п'ятницю п'ятниці пт пятница пятницу friday fri",
     "wd5": "sobota sobotę soboty sobocie sob sb субота суботу суботи суботі сб суббота субботу saturday sat",
@@ -40,9 +40,10 @@ SIGNS: Final = {
     ),
     "this": "ta tę tą tego tej tym bieżący bieżącego bieżącym цей ця цю це цього цієї цьому this",
     "last": (
-        "ostatni ostatnia ostatnią ostatnie ostatniego ostatniej ostatnim zeszły zeszłą zeszłego zeszłym "
-        "останній остання останню останнє останнього останньої минулий минулого last"
+        "ostatni ostatnia ostatnią ostatnie ostatniego ostatniej ostatnim "
+        "останній остання останню останнє останнього останньої last"
     ),
+    "gone": "zeszły zeszłą zeszłego zeszłym miniony minioną минулий минулого минулої минулу",
     "mo1": "styczeń stycznia styczniu sty січень січня січні січ january jan",
     "mo2": "luty lutego lutym lut лютий лютого лютому лют february feb",
     "mo3": "marzec marca marcu mar березень березня березні бер march",
@@ -57,6 +58,7 @@ SIGNS: Final = {
     "mo12": "grudzień grudnia grudniu gru грудень грудня грудні гру december dec",
     # days with a name, for people who say the name
     "X24.12": "wigilia wigilię wigilii святвечір",
+    "X25.12": "christmas",
     "X31.12": "sylwester sylwestra",
     "X6.12": "mikołajki",
     "X14.2": "walentynki",
@@ -95,7 +97,7 @@ SIGNS: Final = {
     "month": "miesiąc miesiąca miesiące miesięcy miesiącu місяць місяця місяці місяців month months",
     "season": "kwartał kwartału kwartały kwartałów квартал кварталу квартали",
     "halfyear": "półrocze półrocza півріччя півроку",
-    "year": "rok roku lata lat rokiem р рік року роки років r year years",
+    "year": "br rok roku lata lat rokiem р рік року роки років r year years",
     "every day": "codziennie codzień щодня щоденно daily everyday",
     "every week": "cotygodniowo tygodniowo щотижня щотижнево weekly",
     "every w2. week": "fortnightly biweekly",
@@ -118,7 +120,7 @@ SIGNS: Final = {
     "and": "i oraz та й і and",
     "": (  # said, and saying nothing about the time
         "w we u v в у z ze з із зі a an the of on by proszę poproszę prosze please будь ласка wyślij wyślijcie wysłać "
-        "wysłanie надішли надішліть надіслати send it mniej więcej samo"
+        "wysłanie надішли надішліть надіслати send it mniej więcej samo samego"
     ),
     # numbers: w17 is seventeen, w17. is the seventeenth
     "w1": "jeden jedna jedną jednego один одна одну one",
@@ -181,6 +183,7 @@ PAIRS: Final = {
     "every wd4": "у п'ятниці|в п'ятниці",
     "every wd5": "w soboty|у суботи|в суботи",
     "every wd6": "у неділі|в неділі",
+    "": "zero zero",
     "X25.12": "boże narodzenie|christmas day",
     "X24.12": "christmas eve|святий вечір",
     "X1.1": "nowy rok|новий рік|new year",
