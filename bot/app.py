@@ -33,9 +33,13 @@ from bot.handlers.routing import build_dispatcher
 from bot.http import Gauges, Server, own_routes, webhook_route
 from bot.intake.dialogue import forget_old
 from bot.intake.journey import Intake
+from bot.intake.pacing import PacedRequests
 from bot.intake.polling import poll
 from bot.intake.sending import Sender
 from bot.messenger.server import Messenger
+from bot.outbox.kinds import Kinds
+from bot.outbox.pacer import Pacer
+from bot.outbox.sending import pacer_for, send_what_is_owed
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
 from bot.texts import LANGUAGES, Texts, texts
@@ -122,13 +126,22 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         if web:
             stack.push_async_callback(web.hang_up)
 
-        bots: dict[str, Bot] = {}
+        kinds = Kinds()
+        lines: dict[str, tuple[str, str]] = {}
         if web:
-            bots[WEB] = _bot(web.token, server.loopback_url)
+            lines[WEB] = (web.token, server.loopback_url)
         if settings.bot_token:
-            bots[TELEGRAM] = _bot(settings.bot_token.get_secret_value(), settings.telegram_api_base)
+            lines[TELEGRAM] = (settings.bot_token.get_secret_value(), settings.telegram_api_base)
+        bots = {channel: _bot(*line) for channel, line in lines.items()}
+        pacers: dict[str, Pacer] = {}
         for channel, bot in bots.items():
             stack.push_async_callback(bot.session.close)
+            # Other servers than Telegram's may have no limits: answers wait there only when it shows.
+            strict = settings.telegram_api_base == TELEGRAM_API
+            pacers[channel] = await pacer_for(
+                database, channel, clock(), limited=channel == TELEGRAM, live_always_waits=strict
+            )
+            bot.session.middleware(PacedRequests(pacers[channel]))
             intake.serve(channel, bot, WEB_BOT_USERNAME if channel == WEB else "")
         stack.push_async_callback(sender.close)
         stack.push_async_callback(intake.close)
@@ -152,8 +165,14 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
                 _every(TIDY_SECONDS, lambda: tidy(database, sender, web.messenger if web else None, clock))
             ),
         ]
-        gauges.watch({**channels, "upkeep": upkeep[1], "catalogue": upkeep[0]})
-        stack.push_async_callback(_cancel, [*channels.values(), *upkeep])
+        sending = {
+            f"sending {channel}": asyncio.create_task(
+                send_what_is_owed(database, kinds, clock, channel, *lines[channel], pacer)
+            )
+            for channel, pacer in pacers.items()
+        }
+        gauges.watch({**channels, **sending, "upkeep": upkeep[1], "catalogue": upkeep[0]})
+        stack.push_async_callback(_cancel, [*channels.values(), *upkeep, *sending.values()])
         # What is loaded by now stays for good: the collector need not walk it again and again.
         gc.collect()
         gc.freeze()

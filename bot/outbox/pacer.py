@@ -78,7 +78,7 @@ class _Waiter:
 
 @dataclass(slots=True)
 class _Chat:
-    busy: bool = False
+    under_way: int = 0
     free_at: float = -inf
     held_until: float = -inf
     last_minute: deque[float] = field(default_factory=deque)
@@ -90,10 +90,16 @@ class Pacer:
     ``windows_full``: an earlier process may have sent just before us, so all windows count as full.
     Live answers do not wait for that: a restart takes longer than the second's window, and a person
     in a group should not wait a minute for what is at worst one answer of 429.
+
+    ``live_always_waits`` False is for Bot API servers that may have no limits: live answers then wait
+    only within a minute after something else was sent, or after a 429.
     """
 
-    def __init__(self, limits: PacerLimits | None = None, *, windows_full: bool = False) -> None:
+    def __init__(
+        self, limits: PacerLimits | None = None, *, windows_full: bool = False, live_always_waits: bool = True
+    ) -> None:
         self._limits = limits or PacerLimits()
+        self._live_waits_until = inf if live_always_waits else -inf
         self._windows_full = windows_full
         self._born: float | None = None
         self._waiters: list[_Waiter] = []
@@ -124,8 +130,11 @@ class Pacer:
             loop.create_future(),
             loop.time(),
         )
-        insort(self._waiters, waiter)
-        self._grant()
+        if priority == Priority.LIVE and loop.time() >= self._live_waits_until:
+            self._start(waiter, loop.time())
+        else:
+            insort(self._waiters, waiter)
+            self._grant()
         try:
             await waiter.turn
         except asyncio.CancelledError:
@@ -142,8 +151,10 @@ class Pacer:
 
     def hold(self, chat: int | str | None, seconds: float) -> None:
         """The messenger said 429 for a chat: nothing goes there for so long. Others are not concerned."""
+        now = asyncio.get_running_loop().time()
         state = self._chat(chat)
-        state.held_until = max(state.held_until, asyncio.get_running_loop().time() + seconds)
+        state.held_until = max(state.held_until, now + seconds)
+        self._live_waits_until = max(self._live_waits_until, now + self._limits.minute)
 
     @property
     def waiting(self) -> int:
@@ -158,7 +169,7 @@ class Pacer:
 
     def _forgettable(self, state: _Chat, now: float) -> bool:
         last = max(state.free_at, state.held_until, (state.last_minute or [-inf])[-1] + self._limits.minute)
-        return not state.busy and last < now
+        return not state.under_way and last < now
 
     def _grant(self) -> None:
         """Give leave to everybody whose turn has come; set the alarm for the next turn."""
@@ -198,7 +209,7 @@ class Pacer:
         if waiter.chat is None:
             return turn
         state = self._chat(waiter.chat)
-        if state.busy:
+        if state.under_way:
             return inf
         turn = max(turn, state.free_at, state.held_until)
         if _is_group(waiter.chat):
@@ -216,8 +227,10 @@ class Pacer:
     def _start(self, waiter: _Waiter, now: float) -> None:
         self._under_way += waiter.messages
         if waiter.chat is not None:
-            self._chat(waiter.chat).busy = True
+            self._chat(waiter.chat).under_way += 1
         # As wide as the window takes them, so that it is never full and a live answer finds a place.
+        if waiter.priority != Priority.LIVE:
+            self._live_waits_until = max(self._live_waits_until, now + self._limits.minute)
         gap = (self._limits.second + self._answer_takes) / self._limits.per_second * waiter.messages
         # A late alarm is made up for, by one gap at most: otherwise lateness would add up.
         late = waiter.began < self._even
@@ -230,7 +243,7 @@ class Pacer:
         self._under_way -= waiter.messages
         state = self._chat(waiter.chat) if waiter.chat is not None else None
         if state:
-            state.busy = False
+            state.under_way -= 1
         if slot.counts:
             took = min(now - waiter.began, self._limits.second)
             self._answer_takes += (took - self._answer_takes) / 16

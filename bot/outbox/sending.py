@@ -19,7 +19,9 @@ from bot.storage.tables import IncomingUpdate, OwedMessage
 _WINDOW = timedelta(minutes=1)
 
 
-async def pacer_for(database: Database, channel: str, now: datetime, *, limited: bool) -> Pacer:
+async def pacer_for(
+    database: Database, channel: str, now: datetime, *, limited: bool, live_always_waits: bool = True
+) -> Pacer:
     """The channel's pacer. Its windows count as full when something may have been sent a moment ago."""
     if not limited:
         return Pacer(UNLIMITED)
@@ -38,7 +40,8 @@ async def pacer_for(database: Database, channel: str, now: datetime, *, limited:
             .where(col(IncomingUpdate.channel) == channel, col(IncomingUpdate.received_at) >= since)
             .limit(1)
         )
-        return Pacer(windows_full=sent.first() is not None or answered.first() is not None)
+        full = sent.first() is not None or answered.first() is not None
+        return Pacer(windows_full=full, live_always_waits=live_always_waits)
 
 
 async def send_what_is_owed(

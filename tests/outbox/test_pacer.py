@@ -205,6 +205,25 @@ def test_many_chats_are_forgotten_when_their_windows_are_empty() -> None:
     run(scene())
 
 
+def test_a_server_without_limits_need_not_slow_answers_down_until_it_proves_to_have_them() -> None:
+    async def scene() -> None:
+        loop = asyncio.get_running_loop()
+        pacer = Pacer(live_always_waits=False)
+        messenger = Messenger(pacer, latency=0.0)
+        await asyncio.gather(*(messenger.send(1, "", LIVE) for _ in range(100)))
+        assert loop.time() == 0
+        await asyncio.sleep(1)
+        pacer.hold(2, 1.0)
+        await asyncio.gather(*(messenger.send(1, "", LIVE) for _ in range(3)))
+        assert loop.time() == pytest.approx(3.0)
+        await asyncio.sleep(61)
+        await messenger.send(3, "")
+        await asyncio.gather(*(messenger.send(1, "", LIVE) for _ in range(3)))
+        assert loop.time() == pytest.approx(66.0)
+
+    run(scene())
+
+
 def test_our_own_page_has_no_limits() -> None:
     async def scene() -> None:
         messenger = Messenger(Pacer(UNLIMITED), latency=0.0)
