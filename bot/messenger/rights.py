@@ -8,7 +8,7 @@ PRESENT = ("creator", "administrator", "member", "restricted")
 ADMINISTRATOR = (
     *("can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members"),
     *("can_promote_members", "can_change_info", "can_invite_users"),
-    *("can_post_stories", "can_edit_stories", "can_delete_stories"),
+    *("can_post_stories", "can_edit_stories", "can_delete_stories", "can_send_welcome_messages"),
 )
 """The rights that every administrator's record tells; those below only where they exist."""
 IN_GROUPS = ("can_pin_messages",)

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 FILE = Path(__file__).parents[3] / "shared" / "specs" / "telegram-bot-api.json"
+NEWER = {("ChatMemberAdministrator", "can_send_welcome_messages")}
+"""Fields that Telegram gives since (Bot API 10.3, which aiogram asks for), and the description lacks."""
 PLAIN: dict[str, tuple[type, ...]] = {
     "Integer": (int,),
     "Float": (int, float),
@@ -70,6 +72,6 @@ def _of_type(kind: str, value: Any, where: str) -> list[str]:
     for name, inner in value.items():
         if name in fields:
             wrong += problems(fields[name]["types"], inner, f"{where}.{name}")
-        else:
+        elif (kind, name) not in NEWER:
             wrong.append(f"{where}: {kind} has no field {name}")
     return wrong

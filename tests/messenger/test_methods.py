@@ -3,12 +3,15 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from telegram import Bot
 
 from bot.clock import SteppedClock
 from bot.storage import Database
 from tests.messenger import specification
+from tests.messenger.conversation import gather
 from tests.messenger.pictures import PAPER, PIXEL
-from tests.messenger.stand import BOT_ID, Stand, stand_of
+from tests.messenger.stand import BOT_ID, TOKEN, Stand, stand_of
+from tests.messenger.test_ptb_talks import Announcer
 
 _POSTGRES = pytest.param("postgres_url", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")])
 
@@ -126,6 +129,14 @@ async def test_a_tour_of_all_methods(any_stand: Stand) -> None:
 
     specification.needed()
     assert [p for method, answer in stand.said for p in specification.problems_of_answer(method, answer)] == []
+
+
+async def test_announcing_on_either_database(any_stand: Stand) -> None:
+    async with Bot(TOKEN, base_url=f"{any_stand.address}/bot", base_file_url=f"{any_stand.address}/file/bot") as bot:
+        await gather(any_stand, Announcer(bot))
+    specification.needed()
+    said = any_stand.said
+    assert [p for method, answer in said for p in specification.problems_of_answer(method, answer)] == []
 
 
 def test_the_check_itself_sees_mistakes() -> None:
