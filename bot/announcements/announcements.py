@@ -1,0 +1,456 @@
+"""An announcement's life: composed, confirmed once, sent when due, stopped, corrected, recalled.
+
+Only organisers of the centre get past `own`; it is asked again at every step and when it is sent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.announcements.audiences import reach
+from bot.announcements.content import Content
+from bot.announcements.rule import Rule
+from bot.announcements.when import When
+from bot.clock import WARSAW
+from bot.errors import OkienkoError
+from bot.outbox.owed import cancel, owe
+from bot.outbox.quiet import allowed_moment
+from bot.outbox.states import Priority
+from bot.people.roles import is_organiser
+from bot.storage import writing
+from bot.storage.tables import Account, Address, Announcement, AnnouncementRun, Grant, Role
+
+KEEP_DRAFT = timedelta(days=30)
+"""How long a draft that nobody touches is kept."""
+NOTICE = "announcement-notice"
+"""The kind of messages about announcements, to organisers."""
+TEST = "announcement-test"
+"""The kind of an announcement sent to its author alone."""
+
+
+class Stage(StrEnum):
+    """Where an announcement stands."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    """For a second organiser's yes."""
+    PLANNED = "planned"
+    DONE = "done"
+    STOPPED = "stopped"
+    RECALLED = "recalled"
+
+
+class RunState(StrEnum):
+    """Where one time of going out stands."""
+
+    PLANNED = "planned"
+    OWING = "owing"
+    """Its messages are being written down, in pieces."""
+    SENDING = "sending"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+def batch(run_id: int) -> str:
+    """The outbox's name of a run's messages."""
+    return f"announcement:{run_id}"
+
+
+async def draft(
+    session: AsyncSession, now: datetime, account_id: int, centre: str, channel: str, chat_id: int, content: Content
+) -> Announcement:
+    """A new draft. Raises `OkienkoError` for who does not organise the centre, and for content that cannot be sent."""
+    await writing(session)
+    if not await is_organiser(session, account_id, centre):
+        raise OkienkoError("announce-refused")
+    content.check()
+    announcement = Announcement(
+        centre=centre,
+        author=account_id,
+        channel=channel,
+        chat_id=chat_id,
+        state=Stage.DRAFT,
+        content=content.row(),
+        audiences=[],
+        created_at=now,
+        changed_at=now,
+    )
+    session.add(announcement)
+    await session.flush()
+    return announcement
+
+
+async def own(session: AsyncSession, account_id: int, announcement_id: int) -> Announcement:
+    """An announcement as the database has it now, for an organiser of its centre.
+
+    Raises `OkienkoError` for everybody else, and for one that does not exist: outsiders learn nothing.
+    """
+    announcement = await session.get(Announcement, announcement_id, populate_existing=True)
+    if announcement is None or not await is_organiser(session, account_id, announcement.centre):
+        raise OkienkoError("announce-refused")
+    return announcement
+
+
+async def own_draft(session: AsyncSession, account_id: int, announcement_id: int) -> Announcement:
+    """A draft to be changed. Raises `OkienkoError` for outsiders and when it is no draft any more."""
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    if announcement.state != Stage.DRAFT:
+        raise OkienkoError("announce-not-draft")
+    return announcement
+
+
+async def add_piece(session: AsyncSession, now: datetime, account_id: int, announcement_id: int, more: Content) -> None:
+    """The next picture of an album. Raises `OkienkoError` where it does not fit."""
+    announcement = await own_draft(session, account_id, announcement_id)
+    content = Content.read(announcement.content).with_piece(more)
+    content.check()
+    await _save(session, announcement, now, content=content.row())
+
+
+async def toggle(session: AsyncSession, now: datetime, account_id: int, announcement_id: int, key: str) -> Announcement:
+    """Choose an audience of a draft, or un-choose it."""
+    announcement = await own_draft(session, account_id, announcement_id)
+    chosen = announcement.audiences
+    chosen = [one for one in chosen if one != key] if key in chosen else [*chosen, key]
+    return await _save(session, announcement, now, audiences=chosen)
+
+
+async def set_when(
+    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, when: When | None
+) -> Announcement:
+    """When a draft is to go out; None for at once. A repetition needs an end: raises `OkienkoError` without."""
+    announcement = await own_draft(session, account_id, announcement_id)
+    if when and when.recurrence and when.until is None:
+        raise OkienkoError("announce-until-missing")
+    return await _save(
+        session,
+        announcement,
+        now,
+        at_once=when is None,
+        start_at=when.start if when else None,
+        rule=asdict(when.recurrence) if when and when.recurrence else None,
+        until=when.until if when else None,
+    )
+
+
+def goes_out(announcement: Announcement, now: datetime) -> datetime | None:
+    """The next moment at which it would go out, moved out of quiet hours; None when that is over."""
+    wanted = now if announcement.at_once else announcement.start_at
+    if wanted is None or (wanted <= now and not announcement.at_once):
+        return None
+    return wanted if announcement.urgent else allowed_moment(wanted, now)
+
+
+async def confirm(
+    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, *, second_yes_from: int | None = None
+) -> Stage:
+    """Send it: once, however many press. Returns the stage it is in now.
+
+    Where it reaches at least ``second_yes_from`` messages, it waits for another organiser. Raises
+    `OkienkoError` for outsiders, no audience, nobody reached, and a moment that has passed meanwhile.
+    """
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    if announcement.state != Stage.DRAFT:
+        return Stage(announcement.state)
+    _check_when(announcement, now)
+    Content.read(announcement.content).check()
+    if not announcement.audiences:
+        raise OkienkoError("announce-no-audience")
+    messages = (await reach(session, announcement.centre, announcement.audiences)).messages
+    if not messages:
+        raise OkienkoError("announce-nobody")
+    if second_yes_from is not None and messages >= second_yes_from:
+        if not await _others(session, announcement.centre, account_id):
+            raise OkienkoError("announce-no-second")
+        return await _move(session, announcement, now, Stage.DRAFT, Stage.WAITING)
+    return await _plan(session, announcement, now, Stage.DRAFT)
+
+
+async def second_yes(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> Stage:
+    """Another organiser agrees. Raises `OkienkoError` for outsiders and for the author."""
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    if announcement.state != Stage.WAITING:
+        return Stage(announcement.state)
+    if announcement.author == account_id:
+        raise OkienkoError("announce-second-same")
+    _check_when(announcement, now)
+    announcement.confirmed_by = account_id
+    return await _plan(session, announcement, now, Stage.WAITING)
+
+
+async def back_to_draft(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> Stage:
+    """The second organiser says no, or the author takes it back before that."""
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    return await _move(session, announcement, now, Stage.WAITING, Stage.DRAFT)
+
+
+async def discard(session: AsyncSession, account_id: int, announcement_id: int) -> None:
+    """Forget a draft. Raises `OkienkoError` for outsiders and when it is no draft any more."""
+    await session.delete(await own_draft(session, account_id, announcement_id))
+    await session.flush()
+
+
+async def stop(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> int:
+    """Nothing more of it goes out. Returns how many messages were still waiting."""
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    if announcement.state == Stage.DRAFT:
+        raise OkienkoError("announce-not-sent-yet")
+    return await halt(session, now, announcement, None)
+
+
+async def halt(session: AsyncSession, now: datetime, announcement: Announcement, because: str | None) -> int:
+    """`stop` without a person: a role that was lost, a moment long past."""
+    if announcement.state in (Stage.PLANNED, Stage.WAITING):
+        await _save(session, announcement, now, state=Stage.STOPPED, stopped_because=because)
+    return await _stop_runs(session, now, announcement)
+
+
+async def correct(
+    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, text: str, entities: Sequence[Any]
+) -> Announcement:
+    """Other words: for what is not sent yet at once, for what was delivered as edits (`herald`).
+
+    Raises `OkienkoError` for outsiders, words that do not fit, and what was recalled.
+    """
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    if announcement.state == Stage.RECALLED:
+        raise OkienkoError("announce-recalled-already")
+    old = Content.read(announcement.content)
+    content = Content(text, tuple(entities), old.pieces, old.signature, old.album)
+    content.check()
+    out = await latest_run(session, announcement_id)
+    return await _save(
+        session,
+        announcement,
+        now,
+        content=content.row(),
+        revision=announcement.revision + 1,
+        chore="correct" if out else announcement.chore,
+    )
+
+
+async def recall(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> None:
+    """Take it back: what waits is not sent, what was delivered is deleted where the messenger lets us."""
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    if announcement.state in (Stage.DRAFT, Stage.WAITING):
+        raise OkienkoError("announce-not-sent-yet")
+    if announcement.state == Stage.RECALLED:
+        return
+    await _stop_runs(session, now, announcement)
+    await _save(session, announcement, now, state=Stage.RECALLED, chore="recall")
+
+
+async def test_send(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> None:
+    """To the organiser who asks, on the way that everybody's message goes."""
+    await writing(session)
+    announcement = await own(session, account_id, announcement_id)
+    address = await _address(session, account_id)
+    if address is None:
+        return
+    await owe(
+        session,
+        now=now,
+        dedupe_key=f"announcement-test:{announcement_id}:a{account_id}:{now.timestamp()}",
+        channel=address.channel,
+        chat_id=address.chat_id,
+        centre=announcement.centre,
+        kind=TEST,
+        payload={"announcement": announcement_id, "account": account_id},
+        priority=Priority.LIVE,
+    )
+
+
+async def tell_others(
+    session: AsyncSession,
+    now: datetime,
+    announcement: Announcement,
+    account_id: int,
+    mark: str,
+    by_language: dict[str, Any],
+) -> int:
+    """A message to the centre's other organisers. ``mark`` says which one it is, so that it comes once."""
+    told = 0
+    for other in await _others(session, announcement.centre, account_id):
+        if address := await _address(session, other):
+            told += await owe(
+                session,
+                now=now,
+                dedupe_key=f"announcement-notice:{announcement.id}:{mark}:a{other}",
+                channel=address.channel,
+                chat_id=address.chat_id,
+                centre=announcement.centre,
+                kind=NOTICE,
+                payload={"method": "sendMessage", "by_language": by_language},
+                priority=Priority.PERSONAL,
+            )
+    return told
+
+
+async def listed(session: AsyncSession, centre: str, account_id: int, skip: int, most: int) -> list[Announcement]:
+    """A centre's announcements, the latest first; drafts only their author's."""
+    rows = await session.exec(
+        select(Announcement)
+        .where(col(Announcement.centre) == centre)
+        .where((col(Announcement.state) != Stage.DRAFT) | (col(Announcement.author) == account_id))
+        .order_by(col(Announcement.changed_at).desc(), col(Announcement.id).desc())
+        .offset(skip)
+        .limit(most)
+    )
+    return list(rows)
+
+
+async def latest_run(session: AsyncSession, announcement_id: int) -> AnnouncementRun | None:
+    """The last time that it went out, or is going out now."""
+    rows = await session.exec(
+        select(AnnouncementRun)
+        .where(col(AnnouncementRun.announcement_id) == announcement_id, col(AnnouncementRun.state) != RunState.PLANNED)
+        .order_by(col(AnnouncementRun.at).desc())
+        .limit(1)
+    )
+    return rows.first()
+
+
+async def next_run(session: AsyncSession, announcement_id: int) -> AnnouncementRun | None:
+    """The next time that it will go out."""
+    rows = await session.exec(
+        select(AnnouncementRun)
+        .where(col(AnnouncementRun.announcement_id) == announcement_id, col(AnnouncementRun.state) == RunState.PLANNED)
+        .order_by(col(AnnouncementRun.at))
+        .limit(1)
+    )
+    return rows.first()
+
+
+def occurrence_after(announcement: Announcement, moment: datetime) -> datetime | None:
+    """The next wall-clock occurrence after a moment, as aware UTC; None when it does not repeat, or no more."""
+    if announcement.rule is None or announcement.start_at is None:
+        return None
+    rule = Rule(**(announcement.rule | {"weekdays": tuple(announcement.rule["weekdays"])}))
+    first = announcement.start_at.astimezone(WARSAW)
+    for day in rule.days(first.date()):
+        if announcement.until and day > announcement.until:
+            return None
+        # An hour that the night of the clocks skips becomes the one after it (fold 0: PEP 495).
+        at = datetime.combine(day, first.time(), WARSAW).astimezone(moment.tzinfo)
+        if at > moment:
+            return at
+    return None
+
+
+async def add_run(session: AsyncSession, announcement: Announcement, at: datetime) -> None:
+    """One more time to go out; harmless when it is there already."""
+    assert announcement.id is not None
+    there = await session.exec(
+        select(AnnouncementRun.id).where(
+            col(AnnouncementRun.announcement_id) == announcement.id, col(AnnouncementRun.at) == at
+        )
+    )
+    if there.first() is None:
+        session.add(AnnouncementRun(announcement_id=announcement.id, at=at, state=RunState.PLANNED))
+        await session.flush()
+
+
+async def forget_drafts(session: AsyncSession, now: datetime) -> None:
+    """Delete drafts that nobody has touched for `KEEP_DRAFT`. The caller commits."""
+    await writing(session)
+    await session.exec(
+        delete(Announcement)
+        .where(col(Announcement.state) == Stage.DRAFT, col(Announcement.changed_at) < now - KEEP_DRAFT)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _check_when(announcement: Announcement, now: datetime) -> None:
+    if announcement.at_once:
+        return
+    if announcement.start_at is None:
+        raise OkienkoError("announce-no-when")
+    if announcement.start_at <= now:
+        raise OkienkoError("announce-when-passed")
+
+
+async def _plan(session: AsyncSession, announcement: Announcement, now: datetime, before: Stage) -> Stage:
+    at = goes_out(announcement, now)
+    if at is None:
+        raise OkienkoError("announce-when-passed")
+    stage = await _move(session, announcement, now, before, Stage.PLANNED)
+    await add_run(session, announcement, at)
+    return stage
+
+
+async def _move(session: AsyncSession, announcement: Announcement, now: datetime, before: Stage, after: Stage) -> Stage:
+    """A guarded step: of two who press together, one makes it."""
+    done = await session.exec(
+        update(Announcement)
+        .where(col(Announcement.id) == announcement.id, col(Announcement.state) == before)
+        .values(state=after, changed_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount:
+        announcement.state, announcement.changed_at = after, now
+        session.add(announcement)
+        await session.flush()
+    else:
+        await session.refresh(announcement)
+    return Stage(announcement.state)
+
+
+async def _stop_runs(session: AsyncSession, now: datetime, announcement: Announcement) -> int:
+    rows = await session.exec(
+        select(AnnouncementRun).where(
+            col(AnnouncementRun.announcement_id) == announcement.id,
+            col(AnnouncementRun.state).in_([RunState.PLANNED, RunState.OWING, RunState.SENDING]),
+        )
+    )
+    waiting = 0
+    for run in rows.all():
+        assert run.id is not None
+        waiting += await cancel(session, now=now, batch=batch(run.id))
+        if run.state != RunState.SENDING:  # what is on the line still arrives, and is counted
+            run.state, run.finished_at = RunState.STOPPED, now
+            session.add(run)
+    await session.flush()
+    return waiting
+
+
+async def _save(session: AsyncSession, announcement: Announcement, now: datetime, **values: Any) -> Announcement:
+    for name, value in values.items():
+        setattr(announcement, name, value)
+    announcement.changed_at = now
+    session.add(announcement)
+    await session.flush()
+    return announcement
+
+
+async def _others(session: AsyncSession, centre: str, account_id: int) -> list[int]:
+    rows = await session.exec(
+        select(Grant.account_id).where(
+            col(Grant.centre) == centre,
+            col(Grant.role) == Role.ORGANISER.value,
+            col(Grant.account_id) != account_id,
+        )
+    )
+    return list(rows)
+
+
+async def _address(session: AsyncSession, account_id: int) -> Address | None:
+    rows = await session.exec(
+        select(Address)
+        .join(Account, col(Account.id) == col(Address.account_id))
+        .where(col(Address.account_id) == account_id, col(Address.blocked_at).is_(None))
+        .order_by(col(Address.channel))
+        .limit(1)
+    )
+    return rows.first()
