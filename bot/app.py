@@ -99,6 +99,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
     if settings.bot_token is None and not settings.webchat:
         raise SettingsError("BOT_TOKEN is missing, and WEBCHAT is off: nobody could talk to Okienko")
     async with contextlib.AsyncExitStack() as stack:
+        # All that is made until the end of this start stays: walking it again and again would be wasted.
+        gc.disable()
+        stack.callback(gc.enable)
         database = await _open_database(settings)
         stack.push_async_callback(database.close)
         catalogue = await _catalogue(database, settings, clock)
@@ -173,9 +176,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         }
         gauges.watch({**channels, **sending, "upkeep": upkeep[1], "catalogue": upkeep[0]})
         stack.push_async_callback(_cancel, [*channels.values(), *upkeep, *sending.values()])
-        # What is loaded by now stays for good: the collector need not walk it again and again.
         gc.collect()
         gc.freeze()
+        gc.enable()
         yield Running(url=url, stopped=server.stopping, channels=channels)
 
 
