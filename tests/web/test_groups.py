@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.clock import SteppedClock
 from bot.messenger.web.stage import Stage, StageGroup
 from tests.messenger.pictures import FILM, PAPER, PIXEL
 from tests.web.stand import GROUPS, PEOPLE, Stand
@@ -118,3 +119,33 @@ def test_groups_that_cannot_be_are_refused() -> None:
     for group in (StageGroup("../x", "X", ["anna"]), StageGroup("x", "X", []), StageGroup("x", "X", ["nobody"])):
         with pytest.raises(ValueError, match=r"address|members"):
             Stage(PEOPLE, [group])
+
+
+def test_who_leads_a_group_can_try_what_people_do_to_bots(stage: Stand, clock: SteppedClock) -> None:
+    group = GROUPS[0].chat_id
+
+    def do(who: Visitor, action: object) -> int:
+        return who.post(f"{who.at}/chat/lead", json={"do": action}).status_code
+
+    with Visitor(stage.address, ANNA) as anna, Visitor(stage.address, OLENA) as olena:
+        anna.begin()
+        assert "data-do" in anna.get(f"{ANNA}/").text
+        assert "data-do" not in olena.get(f"{OLENA}/").text
+        assert "data-do" not in anna.get("/stage/as/anna/").text
+        for action in ("remove-bot", "promote-bot", "only-leaders", "upgrade"):
+            assert do(olena, action) == 409
+        for action in ("nonsense", None, 5, []):
+            assert do(anna, action) == 400
+        assert anna.post("/stage/as/anna/chat/lead", json={"do": "upgrade"}).status_code == 404
+        clock.forward(seconds=10)  # that was much for one person at once
+        assert do(anna, "only-leaders") == 200
+        assert olena.begin()["writable"] is False
+        for action in ("everyone", "remove-bot", "add-bot", "promote-bot", "upgrade"):
+            assert do(anna, action) == 200
+        assert do(anna, "upgrade") == 409
+        assert olena.begin()["writable"] is True
+    told = [u["my_chat_member"] for u in stage.seen if "my_chat_member" in u]
+    assert {change["from"]["id"] for change in told[1:]} == {5001}
+    # Removed and added; then the administrator, before the group moved.
+    assert [change["new_chat_member"]["status"] for change in told[1:]] == ["kicked", "member", "administrator"]
+    assert {change["chat"]["id"] for change in told} == {group}

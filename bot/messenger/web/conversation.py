@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.messenger.methods.media import MOST_IN_ALBUM
 from bot.messenger.people_side import Event, NotPossible, PeopleSide
 from bot.messenger.server import Messenger
-from bot.messenger.web import sent_files
+from bot.messenger.web import leading, sent_files
 from bot.messenger.web.doors import Door, Visitor, moved
 from bot.messenger.web.guards import HEADERS, SlidingWindow, TooBig, address_of, json_object, same_origin
 from bot.messenger.web.view import page_event
@@ -195,6 +195,21 @@ class Conversation:
         except NotPossible:
             return self._refuse(request, 409, "webchat-poll-over")
         return JSONResponse({}, headers=HEADERS)
+
+    async def lead(self, request: Request) -> Response:
+        """One of `leading.ACTIONS` in a group that the person leads."""
+        visitor = await self._admit(request)
+        if isinstance(visitor, Response):
+            return visitor
+        action = (await self._body(request)).get("do")
+        group = self.door.group(request)
+        if group is None or action not in leading.ACTIONS:
+            return self._refuse(request, 400, "webchat-refused")
+        try:
+            await leading.lead(self._people, action, leader=visitor.user_id, group=group, bot_id=self._bot_id)
+        except NotPossible:
+            return self._refuse(request, 409, "webchat-lead-refused")
+        return JSONResponse({"sentence": self._texts.plain(self.door.language(request), "webchat-lead-done")})
 
     async def contact(self, request: Request) -> Response:
         """A phone number that the bot asked for."""

@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 from bot.clock import Clock
 from bot.messenger.methods.media import MOST_IN_ALBUM
 from bot.messenger.server import Messenger
+from bot.messenger.web import leading
 from bot.messenger.web.conversation import (
     BIGGEST_ALBUM,
     BIGGEST_FILE,
@@ -104,6 +105,7 @@ class WebChat:
                 *_requests(self._staged, here, loopback_only),
                 Route(f"{here}/g/{{group}}/", loopback_only(self._page(self._staged))),
                 *_requests(self._staged, f"{here}/g/{{group}}", loopback_only),
+                Route(f"{here}/g/{{group}}/chat/lead", loopback_only(self._staged.lead), methods=["POST"]),
             ]
         return found
 
@@ -138,6 +140,7 @@ class WebChat:
                 centre=centres.get(centre_id or ""),
                 centres=list(centres.values()),
                 rooms=door.rooms(request),
+                leading=leading.ACTIONS if isinstance(door, StageDoor) and door.leads(request) else (),
                 setup={
                     "base": door.base(request),
                     "language": language,

@@ -98,6 +98,11 @@ class StageDoor:
         groups = [Room(group.title, f"{home}g/{group.id}/", group.id == here) for group in own]
         return [Room(None, home, here is None), *groups]
 
+    def leads(self, request: Request) -> bool:
+        """Whether the person leads the group that the address names."""
+        group = self._stage.groups.get(request.path_params.get("group", ""))
+        return group is not None and group.members[0] == request.path_params["person"]
+
     def name(self, request: Request) -> str | None:
         person = self._stage.people.get(request.path_params["person"])
         return person.label if person else None

@@ -374,6 +374,12 @@ at("contact-form").addEventListener("submit", () => {
   hold(key, phone);
   outbox.add({ key, path: "/chat/contact", body: { phone, name: at("contact-name").value.trim(), key } });
 });
+for (const button of document.querySelectorAll("[data-do]")) {
+  button.addEventListener("click", async () => {
+    const { data } = await connection.post("/chat/lead", { do: button.dataset.do });
+    showNote(data.sentence ?? words["lost-press"]);
+  });
+}
 for (const dialog of document.querySelectorAll("dialog")) {
   dialog.querySelector(".close")?.addEventListener("click", () => dialog.close());
 }
