@@ -1,0 +1,124 @@
+"""Alarms come from the database, ring once, and forget nothing over a restart."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import SteppedClock
+from bot.scheduler import wakeups as module
+from bot.scheduler.wakeups import Wakeup, Wakeups
+from bot.storage import Database
+from bot.storage.tables import Account
+
+
+class Plan:
+    """Accounts play planned things: made at their moment, done when they have a centre."""
+
+    def __init__(self, database: Database, clock: SteppedClock) -> None:
+        self.database, self.clock = database, clock
+        self.rang = asyncio.Event()
+        self.runs: list[int] = []
+        self.broken = False
+
+    async def add(self, moment: datetime) -> int:
+        async with self.database.transaction() as session:
+            row = Account(created_at=moment)
+            session.add(row)
+            await session.flush()
+            assert row.id is not None
+            return row.id
+
+    async def due(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
+        rows = await session.exec(
+            select(Account.id, Account.created_at).where(
+                col(Account.centre).is_(None), col(Account.created_at) < now + timedelta(hours=2)
+            )
+        )
+        return [(number, moment) for number, moment in rows.all() if number is not None]
+
+    async def work(self, session: AsyncSession, number: int, now: datetime) -> None:
+        if self.broken:
+            self.rang.set()
+            raise RuntimeError
+        done = await session.exec(
+            update(Account).where(col(Account.id) == number, col(Account.centre).is_(None)).values(centre="done")
+        )
+        if done.rowcount:
+            self.runs.append(number)
+        self.rang.set()
+
+    @asynccontextmanager
+    async def alarms(self) -> AsyncIterator[Wakeups]:
+        alarms = Wakeups(self.database, self.clock, [Wakeup("plan", self.due, self.work)])
+        await alarms.start()
+        yield alarms
+        await alarms.close()
+
+    async def ring(self) -> None:
+        async with asyncio.timeout(10):
+            await self.rang.wait()
+        self.rang.clear()
+
+
+@pytest.fixture
+def plan(database: Database, clock: SteppedClock) -> Plan:
+    return Plan(database, clock)
+
+
+async def test_what_was_due_while_nobody_ran_is_done_at_the_start(plan: Plan, clock: SteppedClock) -> None:
+    late = await plan.add(clock() - timedelta(days=1))
+    async with plan.alarms() as alarms:
+        await plan.ring()
+        assert plan.runs == [late]
+        await alarms.rebuild()
+        assert alarms.alarms == {}
+
+
+async def test_alarms_follow_the_database(plan: Plan, clock: SteppedClock) -> None:
+    soon = await plan.add(clock() + timedelta(hours=1))
+    await plan.add(clock() + timedelta(hours=3))
+    async with plan.alarms() as alarms:
+        ((name, moment),) = alarms.alarms.items()
+        assert name == f"plan:{soon}"
+        assert abs(moment - datetime.now(UTC) - timedelta(hours=1)) < timedelta(minutes=1)
+        async with plan.database.transaction() as session:
+            await session.exec(update(Account).where(col(Account.id) == soon).values(centre="called off"))
+        clock.forward(hours=1, minutes=30)
+        await alarms.rebuild()
+        assert list(alarms.alarms) == [f"plan:{soon + 1}"]
+        clock.forward(hours=2)
+        await alarms.rebuild()
+        await plan.ring()
+    assert plan.runs == [soon + 1]
+
+
+async def test_two_processes_are_woken_and_one_does_it(plan: Plan, clock: SteppedClock) -> None:
+    numbers = [await plan.add(clock()) for _ in range(5)]
+    async with plan.alarms(), plan.alarms():
+        async with asyncio.timeout(10):
+            while len(plan.runs) < 5:
+                await plan.rang.wait()
+                plan.rang.clear()
+        await asyncio.sleep(0.05)
+    assert sorted(plan.runs) == numbers
+
+
+async def test_what_fails_rings_again(plan: Plan, clock: SteppedClock) -> None:
+    number = await plan.add(clock())
+    plan.broken = True
+    async with plan.alarms() as alarms:
+        await plan.ring()
+        plan.broken = False
+        await asyncio.sleep(0)
+        await alarms.rebuild()
+        await plan.ring()
+    assert plan.runs == [number]
+
+
+def test_a_stalled_minute_loses_no_alarm() -> None:
+    assert module.GRACE_SECONDS > module.REBUILD_SECONDS
