@@ -41,6 +41,7 @@ from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre, choose_language
 
 router = Router(name="browsing")
+last = Router(name="buttons nobody knows")
 
 
 @router.callback_query(OpenMenu.filter())
@@ -167,7 +168,7 @@ async def human(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
     return show(tap, human_screen(house, actor))
 
 
-@router.callback_query()
+@last.callback_query()
 async def unknown_button(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
     """A button of an older Okienko, or a forged one: say so and show the way."""
     words = house.texts.plain(actor.language, "button-outdated")

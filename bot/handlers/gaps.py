@@ -47,8 +47,9 @@ async def _organises(_event: Any, session: AsyncSession, actor: Actor | None = N
 
 router = Router(name="gaps")
 organiser = Router(name="gaps for the organiser")
-organiser.message.filter(_organises)
-organiser.callback_query.filter(_organises)
+# What is meant for others is seen by its first letters, before the database is asked about a role.
+organiser.message.filter(COMMAND, _organises)
+organiser.callback_query.filter(F.data.startswith("g"), _organises)
 others = Router(name="gaps for others")
 router.include_routers(organiser, others)  # a router's own handlers would be asked before those of routers in it
 

@@ -18,12 +18,13 @@ def build_dispatcher(house: House) -> Dispatcher:
     elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))
     for router in (
         crisis.router,
+        browsing.router,
         beginning.router,
         gaps.router,
         proposals.router,
         other_content.router,
         questions.router,
-        browsing.router,
+        browsing.last,
     ):
         private.include_router(_fresh(router))
     elsewhere.include_router(_fresh(groups.router))

@@ -1,6 +1,7 @@
 """One update's journey: parsed, recorded once, handled in one transaction, answered after COMMIT."""
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -11,11 +12,9 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from aiogram.types import Chat, TelegramObject, Update, User
 from pydantic import ValidationError
-from sqlalchemy import bindparam
+from sqlalchemy import Connection, bindparam
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlmodel import col
-from sqlmodel import update as sql_update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
@@ -23,8 +22,8 @@ from bot.errors import OkienkoError
 from bot.intake.dialogue import DialogueStorage
 from bot.intake.lanes import Lanes
 from bot.intake.replies import Replies, to_rows
-from bot.intake.sending import Sender, Step
-from bot.people.accounts import Actor, create_actor, find_actor
+from bot.intake.sending import Key, Sender, Step
+from bot.people.accounts import FIND, Actor, actor_of, create_actor
 from bot.storage import Database
 from bot.storage.tables import IncomingUpdate
 from bot.texts import Texts, language_of
@@ -116,7 +115,9 @@ class Intake:
         except Exception as error:
             log.error("apology failed", channel=channel, update_id=update.update_id, exc_info=error)
         async with self._database.transaction() as session:
-            await _record(session, self._database.is_sqlite, channel, update.update_id, self._clock())
+            await session.run_sync(
+                lambda sync: _enter(sync.connection(), channel, update.update_id, self._clock(), None)
+            )
         return []
 
     async def _transact(
@@ -126,10 +127,13 @@ class Intake:
         now = self._clock()
         self._step("received")
         async with self._database.transaction() as session:
-            if not await _record(session, self._database.is_sqlite, channel, update.update_id, now):
+            is_new, known = await session.run_sync(
+                lambda sync: _enter(sync.connection(), channel, update.update_id, now, user)
+            )
+            if not is_new:
                 return []
             self._step("recorded")
-            actor = await self._actor(session, channel, chat, user)
+            actor = await self._actor(session, channel, chat, user, known)
             if failed is not None:
                 replies = self._apology(update, chat, user, actor, failed)
             else:
@@ -156,19 +160,27 @@ class Intake:
                 if storage:
                     await storage.save(session, now)
             self._step("handled")
-            if replies:
-                await session.exec(_OWE, params={"on": channel, "number": update.update_id, "owed": to_rows(replies)})
-            flushed = await self._sender.flush(session) if self._sender.has_left else ()
+            flushed = await session.run_sync(
+                lambda sync: self._leave(sync.connection(), channel, update.update_id, replies)
+            )
             self._step("before commit")
         self._sender.flushed(flushed)
         return replies
 
-    async def _actor(self, session: AsyncSession, channel: str, chat: Chat | None, user: User | None) -> Actor | None:
+    def _leave(self, connection: Connection, channel: str, update_id: int, replies: Replies) -> tuple[Key, ...]:
+        """The last statements of an update's transaction: what is owed for it, what has left meanwhile."""
+        if replies:
+            connection.execute(_OWE, {"on": channel, "number": update_id, "owed": to_rows(replies)})
+        return self._sender.flush(connection)
+
+    async def _actor(
+        self, session: AsyncSession, channel: str, chat: Chat | None, user: User | None, known: Any
+    ) -> Actor | None:
         """The person behind the update; made on the first word in private, never from a group."""
         if user is None or user.is_bot:
             return None
         language = language_of(user.language_code)
-        actor = await find_actor(session, channel, user.id, language)
+        actor = actor_of(known, channel, user.id, language)
         if actor is None and chat is not None and chat.type == "private":
             actor = await create_actor(session, self._clock(), channel, user.id, language, self._only_centre)
         return actor
@@ -190,23 +202,28 @@ class Intake:
         await self._lanes.drain(5)
 
 
-async def _record(session: AsyncSession, is_sqlite: bool, channel: str, update_id: int, now: Any) -> bool:
-    """Write down that the update came. False when it was worked off before (a redelivery)."""
+def _enter(connection: Connection, channel: str, update_id: int, now: datetime, user: User | None) -> tuple[bool, Any]:
+    """The first statements: write down that the update came, look up who sent it.
+
+    Whether it is new (a redelivery is not), and the person's row.
+    """
+    record = _RECORD_SQLITE if connection.dialect.name == "sqlite" else _RECORD_POSTGRESQL
     row = {"channel": channel, "update_id": update_id, "received_at": now}
-    statement = _RECORD_SQLITE if is_sqlite else _RECORD_POSTGRESQL
-    return (await session.exec(statement, params=row)).first() is not None
+    if connection.execute(record, row).first() is None:
+        return False, None
+    if user is None or user.is_bot:
+        return True, None
+    return True, connection.execute(FIND, {"on": channel, "chat": user.id}).first()
 
 
-# Built once: SQLAlchemy then knows them again without walking them for every update.
-_RECORD_SQLITE: Any = sqlite_insert(IncomingUpdate).on_conflict_do_nothing().returning(col(IncomingUpdate.update_id))
-_RECORD_POSTGRESQL: Any = (
-    postgresql_insert(IncomingUpdate).on_conflict_do_nothing().returning(col(IncomingUpdate.update_id))
-)
+# Built once, and run on the connection itself, two at a time: it happens for every update.
+_UPDATES: Any = IncomingUpdate.__table__  # type: ignore[attr-defined]
+_RECORD_SQLITE: Any = sqlite_insert(_UPDATES).on_conflict_do_nothing().returning(_UPDATES.c.update_id)
+_RECORD_POSTGRESQL: Any = postgresql_insert(_UPDATES).on_conflict_do_nothing().returning(_UPDATES.c.update_id)
 _OWE: Any = (
-    sql_update(IncomingUpdate)
-    .where(col(IncomingUpdate.channel) == bindparam("on"), col(IncomingUpdate.update_id) == bindparam("number"))
+    _UPDATES.update()
+    .where(_UPDATES.c.channel == bindparam("on"), _UPDATES.c.update_id == bindparam("number"))
     .values(replies=bindparam("owed"))
-    .execution_options(synchronize_session=False)
 )
 
 

@@ -20,9 +20,8 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiohttp import ClientConnectorError
-from sqlalchemy import bindparam
-from sqlmodel import col, delete, select, update
-from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlalchemy import Connection, bindparam
+from sqlmodel import col, delete, select
 
 from bot.clock import Clock
 from bot.intake.lanes import Lanes
@@ -128,7 +127,7 @@ class Sender:
                     raise
                 reply = other
 
-    async def flush(self, session: AsyncSession) -> tuple[Key, ...]:
+    def flush(self, connection: Connection) -> tuple[Key, ...]:
         """Forget in the database the answers that have left; say so to `flushed` after the COMMIT.
 
         Rides on the next update's transaction, or on a timer.
@@ -136,7 +135,7 @@ class Sender:
         left = tuple(self._left)
         for channel in {channel for channel, _ in left}:
             numbers = [update_id for on, update_id in left if on == channel]
-            await session.exec(_FORGET, params={"on": channel, "numbers": numbers})
+            connection.execute(_FORGET, {"on": channel, "numbers": numbers})
         return left
 
     def flushed(self, keys: tuple[Key, ...]) -> None:
@@ -164,7 +163,7 @@ class Sender:
         now = self._clock()
         ours = set(self._owed)  # before the look: what is ours now may be written down at any moment
         async with self._database.transaction() as session:
-            flushed = await self.flush(session)
+            flushed = await session.run_sync(lambda sync: self.flush(sync.connection()))
             await session.exec(
                 delete(IncomingUpdate)
                 .where(col(IncomingUpdate.received_at) < now - KEEP)
@@ -202,19 +201,19 @@ class Sender:
         await self._lanes.drain(5)
         if self._left:
             async with self._database.transaction() as session:
-                flushed = await self.flush(session)
+                flushed = await session.run_sync(lambda sync: self.flush(sync.connection()))
             self.flushed(flushed)
 
 
 # Built once: it runs with nearly every update.
+_UPDATES: Any = IncomingUpdate.__table__  # type: ignore[attr-defined]
 _FORGET: Any = (
-    update(IncomingUpdate)
+    _UPDATES.update()
     .where(
-        col(IncomingUpdate.channel) == bindparam("on"),
-        col(IncomingUpdate.update_id).in_(bindparam("numbers", expanding=True)),
+        _UPDATES.c.channel == bindparam("on"),
+        _UPDATES.c.update_id.in_(bindparam("numbers", expanding=True)),
     )
     .values(replies=None)
-    .execution_options(synchronize_session=False)
 )
 
 

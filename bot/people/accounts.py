@@ -31,8 +31,8 @@ class Actor:
     dialogue_data: dict[str, Any] = field(default_factory=dict)
 
 
-# Built once: it runs for every update.
-_FIND: Any = (
+# Built once: it runs for every update. Parameters: ``on`` (channel) and ``chat``.
+FIND: Any = (
     select(
         col(Account.id),
         col(Account.language),
@@ -56,7 +56,12 @@ _FIND: Any = (
 
 async def find_actor(session: AsyncSession, channel: str, chat_id: int, app_language: str) -> Actor | None:
     """The actor at an address, or None. One query: it runs for every update."""
-    row = (await session.exec(_FIND, params={"on": channel, "chat": chat_id})).first()
+    row = (await session.exec(FIND, params={"on": channel, "chat": chat_id})).first()
+    return actor_of(row, channel, chat_id, app_language)
+
+
+def actor_of(row: Any, channel: str, chat_id: int, app_language: str) -> Actor | None:
+    """The actor that a row of `FIND` tells of."""
     if row is None:
         return None
     account_id, language, centre, notice_seen_at, state, data = row
