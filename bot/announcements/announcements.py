@@ -4,12 +4,11 @@ Only organisers of the centre get past `own`; it is asked again at every step an
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements.audiences import reach
@@ -18,19 +17,11 @@ from bot.announcements.rule import Rule
 from bot.announcements.when import When
 from bot.clock import WARSAW
 from bot.errors import OkienkoError
-from bot.outbox.owed import cancel, owe
+from bot.outbox.owed import cancel
 from bot.outbox.quiet import allowed_moment
-from bot.outbox.states import Priority
 from bot.people.roles import is_organiser
 from bot.storage import writing
-from bot.storage.tables import Account, Address, Announcement, AnnouncementRun, Grant, Role
-
-KEEP_DRAFT = timedelta(days=30)
-"""How long a draft that nobody touches is kept."""
-NOTICE = "announcement-notice"
-"""The kind of messages about announcements, to organisers."""
-TEST = "announcement-test"
-"""The kind of an announcement sent to its author alone."""
+from bot.storage.tables import Announcement, AnnouncementRun, Grant, Role
 
 
 class Stage(StrEnum):
@@ -61,30 +52,6 @@ def batch(run_id: int) -> str:
     return f"announcement:{run_id}"
 
 
-async def draft(
-    session: AsyncSession, now: datetime, account_id: int, centre: str, channel: str, chat_id: int, content: Content
-) -> Announcement:
-    """A new draft. Raises `OkienkoError` for who does not organise the centre, and for content that cannot be sent."""
-    await writing(session)
-    if not await is_organiser(session, account_id, centre):
-        raise OkienkoError("announce-refused")
-    content.check()
-    announcement = Announcement(
-        centre=centre,
-        author=account_id,
-        channel=channel,
-        chat_id=chat_id,
-        state=Stage.DRAFT,
-        content=content.row(),
-        audiences=[],
-        created_at=now,
-        changed_at=now,
-    )
-    session.add(announcement)
-    await session.flush()
-    return announcement
-
-
 async def own(session: AsyncSession, account_id: int, announcement_id: int) -> Announcement:
     """An announcement as the database has it now, for an organiser of its centre.
 
@@ -96,47 +63,12 @@ async def own(session: AsyncSession, account_id: int, announcement_id: int) -> A
     return announcement
 
 
-async def own_draft(session: AsyncSession, account_id: int, announcement_id: int) -> Announcement:
-    """A draft to be changed. Raises `OkienkoError` for outsiders and when it is no draft any more."""
-    await writing(session)
-    announcement = await own(session, account_id, announcement_id)
-    if announcement.state != Stage.DRAFT:
-        raise OkienkoError("announce-not-draft")
-    return announcement
-
-
-async def add_piece(session: AsyncSession, now: datetime, account_id: int, announcement_id: int, more: Content) -> None:
-    """The next picture of an album. Raises `OkienkoError` where it does not fit."""
-    announcement = await own_draft(session, account_id, announcement_id)
-    content = Content.read(announcement.content).with_piece(more)
-    content.check()
-    await _save(session, announcement, now, content=content.row())
-
-
-async def toggle(session: AsyncSession, now: datetime, account_id: int, announcement_id: int, key: str) -> Announcement:
-    """Choose an audience of a draft, or un-choose it."""
-    announcement = await own_draft(session, account_id, announcement_id)
-    chosen = announcement.audiences
-    chosen = [one for one in chosen if one != key] if key in chosen else [*chosen, key]
-    return await _save(session, announcement, now, audiences=chosen)
-
-
-async def set_when(
-    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, when: When | None
-) -> Announcement:
-    """When a draft is to go out; None for at once. A repetition needs an end: raises `OkienkoError` without."""
-    announcement = await own_draft(session, account_id, announcement_id)
-    if when and when.recurrence and when.until is None:
-        raise OkienkoError("announce-until-missing")
-    return await _save(
-        session,
-        announcement,
-        now,
-        at_once=when is None,
-        start_at=when.start if when else None,
-        rule=asdict(when.recurrence) if when and when.recurrence else None,
-        until=when.until if when else None,
-    )
+def when_of(announcement: Announcement) -> When | None:
+    """The moment that was chosen, as it was understood; None for "now" and while there is none."""
+    if announcement.start_at is None:
+        return None
+    wall = announcement.start_at.astimezone(WARSAW).replace(tzinfo=None)
+    return When(announcement.start_at, wall, _rule(announcement), announcement.until)
 
 
 def goes_out(announcement: Announcement, now: datetime) -> datetime | None:
@@ -167,7 +99,7 @@ async def confirm(
     if not messages:
         raise OkienkoError("announce-nobody")
     if second_yes_from is not None and messages >= second_yes_from:
-        if not await _others(session, announcement.centre, account_id):
+        if not await others(session, announcement.centre, account_id):
             raise OkienkoError("announce-no-second")
         return await _move(session, announcement, now, Stage.DRAFT, Stage.WAITING)
     return await _plan(session, announcement, now, Stage.DRAFT)
@@ -193,12 +125,6 @@ async def back_to_draft(session: AsyncSession, now: datetime, account_id: int, a
     return await _move(session, announcement, now, Stage.WAITING, Stage.DRAFT)
 
 
-async def discard(session: AsyncSession, account_id: int, announcement_id: int) -> None:
-    """Forget a draft. Raises `OkienkoError` for outsiders and when it is no draft any more."""
-    await session.delete(await own_draft(session, account_id, announcement_id))
-    await session.flush()
-
-
 async def stop(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> int:
     """Nothing more of it goes out. Returns how many messages were still waiting."""
     await writing(session)
@@ -210,9 +136,10 @@ async def stop(session: AsyncSession, now: datetime, account_id: int, announceme
 
 async def halt(session: AsyncSession, now: datetime, announcement: Announcement, because: str | None) -> int:
     """`stop` without a person: a role that was lost, a moment long past."""
-    if announcement.state in (Stage.PLANNED, Stage.WAITING):
-        await _save(session, announcement, now, state=Stage.STOPPED, stopped_because=because)
-    return await _stop_runs(session, now, announcement)
+    waiting = await _stop_runs(session, now, announcement)
+    if announcement.state in (Stage.PLANNED, Stage.WAITING) or (announcement.state == Stage.DONE and waiting):
+        await save(session, announcement, now, state=Stage.STOPPED, stopped_because=because)
+    return waiting
 
 
 async def correct(
@@ -230,7 +157,7 @@ async def correct(
     content = Content(text, tuple(entities), old.pieces, old.signature, old.album)
     content.check()
     out = await latest_run(session, announcement_id)
-    return await _save(
+    return await save(
         session,
         announcement,
         now,
@@ -249,53 +176,7 @@ async def recall(session: AsyncSession, now: datetime, account_id: int, announce
     if announcement.state == Stage.RECALLED:
         return
     await _stop_runs(session, now, announcement)
-    await _save(session, announcement, now, state=Stage.RECALLED, chore="recall")
-
-
-async def test_send(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> None:
-    """To the organiser who asks, on the way that everybody's message goes."""
-    await writing(session)
-    announcement = await own(session, account_id, announcement_id)
-    address = await _address(session, account_id)
-    if address is None:
-        return
-    await owe(
-        session,
-        now=now,
-        dedupe_key=f"announcement-test:{announcement_id}:a{account_id}:{now.timestamp()}",
-        channel=address.channel,
-        chat_id=address.chat_id,
-        centre=announcement.centre,
-        kind=TEST,
-        payload={"announcement": announcement_id, "account": account_id},
-        priority=Priority.LIVE,
-    )
-
-
-async def tell_others(
-    session: AsyncSession,
-    now: datetime,
-    announcement: Announcement,
-    account_id: int,
-    mark: str,
-    by_language: dict[str, Any],
-) -> int:
-    """A message to the centre's other organisers. ``mark`` says which one it is, so that it comes once."""
-    told = 0
-    for other in await _others(session, announcement.centre, account_id):
-        if address := await _address(session, other):
-            told += await owe(
-                session,
-                now=now,
-                dedupe_key=f"announcement-notice:{announcement.id}:{mark}:a{other}",
-                channel=address.channel,
-                chat_id=address.chat_id,
-                centre=announcement.centre,
-                kind=NOTICE,
-                payload={"method": "sendMessage", "by_language": by_language},
-                priority=Priority.PERSONAL,
-            )
-    return told
+    await save(session, announcement, now, state=Stage.RECALLED, chore="recall")
 
 
 async def listed(session: AsyncSession, centre: str, account_id: int, skip: int, most: int) -> list[Announcement]:
@@ -335,9 +216,9 @@ async def next_run(session: AsyncSession, announcement_id: int) -> AnnouncementR
 
 def occurrence_after(announcement: Announcement, moment: datetime) -> datetime | None:
     """The next wall-clock occurrence after a moment, as aware UTC; None when it does not repeat, or no more."""
-    if announcement.rule is None or announcement.start_at is None:
+    rule = _rule(announcement)
+    if rule is None or announcement.start_at is None:
         return None
-    rule = Rule(**(announcement.rule | {"weekdays": tuple(announcement.rule["weekdays"])}))
     first = announcement.start_at.astimezone(WARSAW)
     for day in rule.days(first.date()):
         if announcement.until and day > announcement.until:
@@ -362,14 +243,9 @@ async def add_run(session: AsyncSession, announcement: Announcement, at: datetim
         await session.flush()
 
 
-async def forget_drafts(session: AsyncSession, now: datetime) -> None:
-    """Delete drafts that nobody has touched for `KEEP_DRAFT`. The caller commits."""
-    await writing(session)
-    await session.exec(
-        delete(Announcement)
-        .where(col(Announcement.state) == Stage.DRAFT, col(Announcement.changed_at) < now - KEEP_DRAFT)
-        .execution_options(synchronize_session=False)
-    )
+def _rule(announcement: Announcement) -> Rule | None:
+    stored = announcement.rule
+    return Rule(**(stored | {"weekdays": tuple(stored["weekdays"])})) if stored else None
 
 
 def _check_when(announcement: Announcement, now: datetime) -> None:
@@ -425,7 +301,8 @@ async def _stop_runs(session: AsyncSession, now: datetime, announcement: Announc
     return waiting
 
 
-async def _save(session: AsyncSession, announcement: Announcement, now: datetime, **values: Any) -> Announcement:
+async def save(session: AsyncSession, announcement: Announcement, now: datetime, **values: Any) -> Announcement:
+    """Change an announcement and when it was changed."""
     for name, value in values.items():
         setattr(announcement, name, value)
     announcement.changed_at = now
@@ -434,7 +311,8 @@ async def _save(session: AsyncSession, announcement: Announcement, now: datetime
     return announcement
 
 
-async def _others(session: AsyncSession, centre: str, account_id: int) -> list[int]:
+async def others(session: AsyncSession, centre: str, account_id: int) -> list[int]:
+    """A centre's other organisers."""
     rows = await session.exec(
         select(Grant.account_id).where(
             col(Grant.centre) == centre,
@@ -443,14 +321,3 @@ async def _others(session: AsyncSession, centre: str, account_id: int) -> list[i
         )
     )
     return list(rows)
-
-
-async def _address(session: AsyncSession, account_id: int) -> Address | None:
-    rows = await session.exec(
-        select(Address)
-        .join(Account, col(Account.id) == col(Address.account_id))
-        .where(col(Address.account_id) == account_id, col(Address.blocked_at).is_(None))
-        .order_by(col(Address.channel))
-        .limit(1)
-    )
-    return rows.first()

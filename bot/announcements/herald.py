@@ -5,7 +5,7 @@ or a row with a key of its own, so doing it twice, or again after a crash, chang
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -18,13 +18,13 @@ from bot.announcements.announcements import (
     Stage,
     add_run,
     batch,
-    forget_drafts,
     halt,
     latest_run,
     next_run,
     occurrence_after,
 )
 from bot.announcements.audiences import recipients
+from bot.announcements.composing import forget_drafts
 from bot.announcements.content import Content
 from bot.announcements.kinds import ANNOUNCEMENT, CORRECTION, PROGRESS, RECALL, TOLD
 from bot.clock import Clock

@@ -7,10 +7,11 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements import communities, report
-from bot.announcements.announcements import NOTICE, TEST, Stage
+from bot.announcements.announcements import Stage
 from bot.announcements.audiences import TOPIC, via
 from bot.announcements.content import Content, Keyboard, correcting, sending
 from bot.announcements.following import ESTATE
+from bot.announcements.notices import NOTICE, POSTER, POSTER_AT, TEST
 from bot.outbox.kinds import Call, Kind, Kinds, Upload, language_at
 from bot.people.roles import is_organiser
 from bot.storage.tables import Announcement, AnnouncementFile, Community, OwedMessage
@@ -67,6 +68,7 @@ def register(kinds: Kinds, speech: Speech) -> None:
     kinds.register(Kind(TEST, render=words.announcement, resend_uncertain=True))
     kinds.register(Kind(CORRECTION, render=words.correction))
     kinds.register(Kind(RECALL, render=_recall))
+    kinds.register(Kind(POSTER, render=_poster, resend_uncertain=True))
     kinds.register(Kind(PROGRESS, render=words.progress))
     kinds.register(Kind(TOLD, render=words.told, resend_uncertain=True))
     kinds.register(Kind(NOTICE, resend_uncertain=True))
@@ -103,7 +105,10 @@ class _Words:
         if owed.channel != announcement.channel:
             stored = await session.exec(
                 select(AnnouncementFile)
-                .where(col(AnnouncementFile.announcement_id) == announcement.id)
+                .where(
+                    col(AnnouncementFile.announcement_id) == announcement.id,
+                    col(AnnouncementFile.position) < POSTER_AT,
+                )
                 .order_by(col(AnnouncementFile.position))
             )
             files = [Upload(file.content, file.filename) for file in stored]
@@ -200,3 +205,8 @@ async def _recall(_session: AsyncSession, owed: OwedMessage) -> Call:
     if len(messages) == 1:
         return Call("deleteMessage", {"message_id": messages[0]})
     return Call("deleteMessages", {"message_ids": messages})
+
+
+async def _poster(session: AsyncSession, owed: OwedMessage) -> Call:
+    sheet = await session.get_one(AnnouncementFile, ((owed.payload or {})["announcement"], POSTER_AT))
+    return Call("sendDocument", {"document": Upload(sheet.content, sheet.filename)})

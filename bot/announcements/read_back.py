@@ -50,16 +50,20 @@ def read_back(
     an hour in the quiet time (local, from, to) are said of the first occurrence, and the question becomes
     "are you sure?".
     """
-    day, hour = _day(when.wall.date(), say, today), _hour(when.wall)
+    hour, line = _hour(when.wall), spoken(when, say, today)
     doubts = _doubts(when.wall, say, closed, quiet)
-    line = say("when-moment", day=day, hour=hour)
-    if when.recurrence:
-        often = _often(when.recurrence, say)
-        until = say("when-until", day=_day(when.until, say, today)) if when.until else say("when-endless")
-        line = say("when-repeated", often=often, hour=hour, until=until, day=day)
     sentences = [say("when-doubt", line=line, doubts=", ".join(doubts)) if doubts else say("when-plain", line=line)]
     sentences += [say(key, hour=hour) for key in when.assumptions]
     return " ".join([*sentences, say("when-sure") if doubts else say("when-right")])
+
+
+def spoken(when: When, say: Say, today: date) -> str:
+    """The moment itself in words, or how it repeats; nothing asked, nothing doubted."""
+    day, hour = _day(when.wall.date(), say, today), _hour(when.wall)
+    if not when.recurrence:
+        return say("when-moment", day=day, hour=hour)
+    until = say("when-until", day=_day(when.until, say, today)) if when.until else say("when-endless")
+    return say("when-repeated", often=_often(when.recurrence, say), hour=hour, until=until, day=day)
 
 
 def explain(refusal: NotUnderstood, say: Say) -> str:
