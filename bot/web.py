@@ -14,7 +14,7 @@ from bot.messenger.limits import Limits
 from bot.messenger.server import Messenger
 from bot.messenger.web.conversation import CentreLine
 from bot.messenger.web.routes import WebChat
-from bot.messenger.web.stage import Stage, StagePerson
+from bot.messenger.web.stage import Stage, StageGroup, StagePerson
 from bot.people import accounts, roles
 from bot.settings import Settings
 from bot.storage import Database
@@ -26,6 +26,7 @@ WEB = "web"
 WEB_BOT_ID = 1
 WEB_BOT_NAME = "Okienko"
 WEB_BOT_USERNAME = "OkienkoBot"
+_IN_GROUPS = ("organiser", "resident", "volunteer")
 FIRST_STAGE_PERSON = 2**50
 """Numbers of the demo's people begin here, far from the visitors'."""
 
@@ -76,6 +77,9 @@ async def web_channel(
             if actor := await accounts.find_actor(session, WEB, user_id, language):
                 await accounts.choose_language(session, actor, language)
 
+    stage = await _stage(database, clock, house, examples) if examples else None
+    if stage:
+        await stage.settle(messenger, WEB_BOT_ID)
     chat = WebChat(
         messenger,
         house.texts,
@@ -83,7 +87,7 @@ async def web_channel(
         secret_key=settings.secret_key.get_secret_value() if settings.secret_key else _own_secret(settings.var_dir),
         clock=clock,
         centres=centres,
-        stage=await _stage(database, clock, house, examples) if examples else None,
+        stage=stage,
         centre_of=centre_of,
         on_language=on_language,
     )
@@ -122,4 +126,21 @@ async def _stage(database: Database, clock: Clock, house: House, examples: Mappi
                     actor = await accounts.create_actor(session, clock(), WEB, user_id, person.language, centre)
                 if person.role != "resident":
                     await roles.grant(session, clock(), actor.account_id, centre, Role(person.role))
-    return Stage(people)
+    return Stage(people, [group for centre in examples for group in _groups(people, centre, house)])
+
+
+def _groups(people: list[StagePerson], centre: str, house: House) -> list[StageGroup]:
+    """Two groups of a centre, led by its organiser: who adds Okienko there is asked whose group it is."""
+    by_role = {role: [p.id for p in people if p.centre == centre and p.role == role] for role in _IN_GROUPS}
+    organisers, residents, volunteers = by_role.values()
+    kinds = {"neighbours": residents + volunteers, "volunteers": volunteers}
+    return [
+        StageGroup(
+            f"{kind}-{centre}",
+            house.texts.plain(DEFAULT, f"webchat-stage-{kind}", city=house.city(centre, DEFAULT)),
+            organisers + members,
+            bot_member=False,
+        )
+        for kind, members in kinds.items()
+        if organisers
+    ]
