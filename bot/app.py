@@ -37,8 +37,9 @@ from bot.intake.pacing import PacedRequests
 from bot.intake.polling import poll
 from bot.intake.sending import Sender
 from bot.messenger.server import Messenger
-from bot.outbox.kinds import Kinds
+from bot.outbox.kinds import Kind, Kinds
 from bot.outbox.pacer import Pacer
+from bot.outbox.report import forget_sent
 from bot.outbox.sending import pacer_for, send_what_is_owed
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
@@ -129,7 +130,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         if web:
             stack.push_async_callback(web.hang_up)
 
-        kinds = Kinds()
+        kinds = Kinds(Kind("message"))
         lines: dict[str, tuple[str, str]] = {}
         if web:
             lines[WEB] = (web.token, server.loopback_url)
@@ -304,6 +305,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
     async with database.transaction() as session:
         await forget_old(session, clock())
         await learning.forget_old(session, clock())
+        await forget_sent(session, clock())
     if messenger:
         await messenger.people.clear_old(clock() - KEEP_VISITS)
 
