@@ -20,6 +20,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from bot.announcements import event_kinds, events, invitations, plan, quarter
 from bot.catalogue import learning, loading, store
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
@@ -41,6 +42,8 @@ from bot.outbox.kinds import Kind, Kinds
 from bot.outbox.pacer import Pacer
 from bot.outbox.report import forget_sent
 from bot.outbox.sending import pacer_for, send_what_is_owed
+from bot.papers.calendar import write_calendar
+from bot.papers.sheets import write_book
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
 from bot.texts import LANGUAGES, Texts, texts
@@ -109,7 +112,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         examples = loading.load_examples(settings.data_dir, catalogue) if demo else {}
         library = Library(catalogue.with_examples(examples))
         speech = texts()
-        house = House(texts=speech, library=library, net=Net.load(settings.data_dir))
+        house = House(
+            texts=speech, library=library, net=Net.load(settings.data_dir), plans=plan.load(settings.data_dir)
+        )
         dispatcher = build_dispatcher(house)
         sender = Sender(database, clock)
         only = library.catalogue.ids[0] if len(library.catalogue.ids) == 1 else None
@@ -131,6 +136,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             stack.push_async_callback(web.hang_up)
 
         kinds = Kinds(Kind("message"))
+        event_kinds.register(kinds, speech, write_calendar)
+        quarter.register(kinds, speech, write_book, house.plans)
+        invitations.connect(speech)
         lines: dict[str, tuple[str, str]] = {}
         if web:
             lines[WEB] = (web.token, server.loopback_url)
@@ -305,6 +313,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
     async with database.transaction() as session:
         await forget_old(session, clock())
         await learning.forget_old(session, clock())
+        await events.forget_old(session, clock())
         await forget_sent(session, clock())
     if messenger:
         await messenger.people.clear_old(clock() - KEEP_VISITS)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from bot.announcements.plan import NO_PLANS, Plans
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
 from bot.catalogue.learning import Askers
@@ -36,6 +37,7 @@ class House:
     library: Library
     net: Net
     askers: Askers = field(default_factory=Askers)
+    plans: Plans = NO_PLANS
 
     @property
     def catalogue(self) -> Catalogue:

@@ -28,8 +28,6 @@ class Event(SQLModel, table=True):
     """The item of the centre's plan that it fulfils (`bot.announcements.plan`)."""
     sequence: int = 0
     """Grows with every change and with the cancellation (RFC 5545, SEQUENCE)."""
-    announced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    """When residents were first told; until then only organisers see it."""
     cancelled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     cancelled_because: str | None = Field(default=None, max_length=16)
     """``weather`` or ``other``."""
@@ -74,6 +72,7 @@ class PlanDone(SQLModel, table=True):
     centre: str = Field(max_length=64, index=True)
     item: str = Field(max_length=64)
     on_day: date
+    """When; of an announcement the day when it was begun: it counts when it goes out."""
     announcement_id: int | None = Field(default=None, unique=True)
     noted_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     noted_at: datetime = Field(sa_type=UtcDateTime)

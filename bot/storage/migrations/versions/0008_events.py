@@ -29,7 +29,6 @@ def upgrade() -> None:
         sa.Column("picture_channel", sa.String(16)),
         sa.Column("plan_item", sa.String(64)),
         sa.Column("sequence", sa.Integer, nullable=False),
-        sa.Column("announced_at", UtcDateTime),
         sa.Column("cancelled_at", UtcDateTime),
         sa.Column("cancelled_because", sa.String(16)),
         _account("created_by"),

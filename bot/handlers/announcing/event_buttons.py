@@ -1,0 +1,89 @@
+"""What the buttons around events, the plan and the quarter carry. Prefixes are never reused (`handlers.buttons`)."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.announcements.event_messages import ANSWER, FOR_CALENDAR
+
+
+class AnswerEvent(CallbackData, prefix=ANSWER):
+    """I come, I do not: also under announcements in groups."""
+
+    id: int
+    coming: bool
+
+
+class EventForCalendar(CallbackData, prefix=FOR_CALENDAR):
+    """The event as a file for one's calendar."""
+
+    id: int
+
+
+class OpenEvents(CallbackData, prefix="evl"):
+    """The centre's events to come."""
+
+
+class OpenEvent(CallbackData, prefix="evo"):
+    """One event."""
+
+    id: int
+
+
+class BeginEvent(CallbackData, prefix="evn"):
+    """For organisers: a new event; ``item`` of the plan that it fulfils, empty for none."""
+
+    item: str = ""
+
+
+class AnnounceEvent(CallbackData, prefix="eva"):
+    """For organisers: lead an event into composing."""
+
+    id: int
+
+
+class ChangeEvent(CallbackData, prefix="evc"):
+    """For organisers: another ``what``: "when" or "place"."""
+
+    id: int
+    what: str
+
+
+class CancelEvent(CallbackData, prefix="evx"):
+    """For organisers: it does not take place; ``why`` is empty until it is chosen."""
+
+    id: int
+    why: str = ""
+
+
+class EventForm(CallbackData, prefix="evf"):
+    """A step of the form: "yes", "skip" or "leave"."""
+
+    step: str
+
+
+class OpenPlan(CallbackData, prefix="evp"):
+    """For organisers: the plan and its quotas."""
+
+
+class OpenPlanItem(CallbackData, prefix="evi"):
+    """For organisers: one item of the plan."""
+
+    item: str
+
+
+class AnnouncePlanItem(CallbackData, prefix="evq"):
+    """For organisers: an announcement, without an event, that fulfils an item."""
+
+    item: str
+
+
+class NotePlanItem(CallbackData, prefix="evd"):
+    """For organisers: an item was done without Okienko."""
+
+    item: str
+
+
+class SendQuarter(CallbackData, prefix="evr"):
+    """For organisers: the quarter as a workbook."""
+
+    year: int
+    number: int

@@ -1,0 +1,90 @@
+"""The screens of events: the list, one event, and what an organiser may do with it."""
+
+from datetime import datetime
+from functools import partial
+
+from aiogram.types import InlineKeyboardMarkup
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.announcements import event_messages, events
+from bot.announcements.events import Event
+from bot.handlers.announcing.event_buttons import (
+    AnnounceEvent,
+    BeginEvent,
+    CancelEvent,
+    ChangeEvent,
+    OpenEvent,
+    OpenEvents,
+    OpenPlan,
+)
+from bot.handlers.menu import House
+from bot.handlers.view import Row, Screen, button, way_out
+from bot.people.accounts import Actor
+from bot.people.roles import is_organiser
+from bot.texts import Html
+
+
+async def events_screen(house: House, actor: Actor, session: AsyncSession, centre: str, now: datetime) -> Screen:
+    """What is to come: for residents what was announced, for an organiser everything."""
+    texts, language = house.texts, actor.language
+    organises = await is_organiser(session, actor.account_id, centre)
+    found = await events.upcoming(session, now, centre, announced=not organises)
+    rows: list[Row] = []
+    for event in found:
+        assert event.id is not None
+        when = event_messages.moment(texts, language, event.starts_at)
+        key = "event-line-cancelled" if event.cancelled_at else "event-line"
+        label = texts.plain(language, key, title=event.title, when=when)
+        rows.append([button(label, OpenEvent(id=event.id))])
+    if organises:
+        rows.append(
+            [
+                button(texts.plain(language, "event-button-new"), BeginEvent()),
+                button(texts.plain(language, "plan-button"), OpenPlan()),
+            ]
+        )
+    text = texts.html(language, "event-list" if found else "event-none", city=house.city(centre, language))
+    return Screen(text, [*rows, way_out(texts, language)])
+
+
+async def event_screen(
+    house: House, actor: Actor, session: AsyncSession, event: Event, *, said: str | None = None
+) -> Screen:
+    """One event with the person's own answer; for an organiser of its centre how many come, and what can be done."""
+    texts, language = house.texts, actor.language
+    assert event.id is not None
+    parts = [texts.html(language, said)] if said else []
+    parts.append(Html(event_messages.described(texts, language, event)))
+    coming = await events.is_coming(session, event.id, actor.account_id)
+    keyboard = event_messages.private_keyboard(texts, language, event, coming)
+    rows: list[Row] = []
+    if not event.cancelled_at:
+        rows += InlineKeyboardMarkup.model_validate(keyboard).inline_keyboard
+    if await is_organiser(session, actor.account_id, event.centre):
+        parts.append(texts.html(language, "event-count", count=await events.count(session, event)))
+        rows += [] if event.cancelled_at else _organiser_rows(house, language, event.id)
+    return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language, OpenEvents())])
+
+
+def cancel_screen(house: House, language: str, event: Event) -> Screen:
+    """Why does it not take place? One more tap, because it is told at once."""
+    assert event.id is not None
+    say = partial(house.texts.plain, language)
+    rows: list[Row] = [
+        [button(say("event-button-weather"), CancelEvent(id=event.id, why=events.Reason.WEATHER))],
+        [button(say("event-button-other-reason"), CancelEvent(id=event.id, why=events.Reason.OTHER))],
+        [button(say("event-button-stays"), OpenEvent(id=event.id))],
+    ]
+    return Screen(house.texts.html(language, "event-cancel-why", title=event.title), rows)
+
+
+def _organiser_rows(house: House, language: str, event_id: int) -> list[Row]:
+    say = partial(house.texts.plain, language)
+    return [
+        [button(say("event-button-announce"), AnnounceEvent(id=event_id))],
+        [
+            button(say("event-button-other-time"), ChangeEvent(id=event_id, what="when")),
+            button(say("event-button-other-place"), ChangeEvent(id=event_id, what="place")),
+        ],
+        [button(say("event-button-cancel"), CancelEvent(id=event_id))],
+    ]

@@ -1,0 +1,182 @@
+# Wydarzenia: karta, przyciski pod ogłoszeniem, przypomnienia, formularz, plan i kwartał.
+event-card =
+    <b>{ $title }</b>
+    🗓 { $when }
+    📍 { $place }
+event-card-cancelled =
+    { $why ->
+        [weather] ❌ Odwołane przez pogodę
+       *[other] ❌ Odwołane
+    }
+event-invitation =
+    { $title }
+    🗓 { $when }
+    📍 { $place }
+
+    Zapraszamy! Wystarczy dotknąć „Będę”.
+event-button-coming = ✅ Będę
+event-button-coming-count = ✅ Będę · { $count }
+event-button-coming-mine = ☑️ Będę (zapisane)
+event-button-not-coming = Nie będę
+event-button-not-coming-mine = ☑️ Nie będę (zapisane)
+event-button-calendar = 📅 Do kalendarza
+event-button-cancelled = ❌ Odwołane
+event-noted-coming = Zapisane: będę. Przypomnienie przyjdzie wieczorem dzień wcześniej i dwie godziny przed początkiem.
+event-noted-not-coming = Zapisane: nie będę. W każdej chwili można to zmienić.
+event-first-private = Jeszcze jeden krok: proszę otworzyć prywatną rozmowę z Okienkiem i nacisnąć Start. Wtedy będzie można też przypomnieć.
+event-gone = Tego wydarzenia już nie ma.
+event-over = To wydarzenie już się skończyło.
+event-past = Ten czas już minął. Proszę podać późniejszy.
+event-cancelled-already = To wydarzenie jest odwołane.
+event-reminder = ⏰ Przypomnienie
+event-changed = ✏️ Zmiana. Teraz jest tak:
+event-cancelled = Niestety, to wydarzenie się nie odbędzie.
+event-calendar-caption = Po otwarciu tego pliku termin trafi do kalendarza.
+event-calendar-title = Spotkanie
+event-calendar-note = Szczegóły są w rozmowie z Okienkiem.
+event-list = <b>{ $city }: wydarzenia</b>
+event-none =
+    <b>{ $city }: wydarzenia</b>
+    Na razie nic nie jest zapowiedziane.
+event-line = { $title }: { $when }
+event-line-cancelled = ❌ { $title }: { $when }
+event-count =
+    { $count ->
+        [0] Na razie nie ma zapisanych osób.
+        [one] Zapisała się { $count } osoba.
+        [few] Zapisały się { $count } osoby.
+        [many] Zapisało się { $count } osób.
+       *[other] Zapisało się { $count } osoby.
+    }
+event-button-new = ➕ Nowe wydarzenie
+event-button-announce = 📣 Ogłosić
+event-button-other-time = 🗓 Inny czas
+event-button-other-place = 📍 Inne miejsce
+event-button-cancel = ❌ Odwołać
+event-button-weather = 🌧 Odwołać przez pogodę
+event-button-other-reason = Odwołać z innego powodu
+event-button-stays = Nie odwoływać
+event-button-yes = ✅ Tak
+event-button-leave = Przerwać
+event-button-no-picture = Bez zdjęcia
+event-cancel-why =
+    Odwołać <b>{ $title }</b>?
+    Kto zapowiedział, że będzie, dowie się od razu. Tego nie można cofnąć.
+event-cancelled-told = Odwołane. Kto się zapisał, właśnie dostaje wiadomość.
+event-changed-told = Zmienione. Kto się zapisał, za chwilę dostanie jedną wiadomość o zmianie.
+event-created = Gotowe. Mieszkańcy dowiedzą się dopiero z ogłoszenia.
+event-form-left = Przerwane, nic nie zostało zapisane.
+event-ask-title =
+    <b>Nowe wydarzenie</b>
+    Jak się nazywa? Na przykład: Piknik sąsiedzki.
+
+    /anuluj przerywa w każdej chwili.
+event-ask-title-plan =
+    <b>Nowe wydarzenie z planu</b>
+    Tak może się nazywać? Inną nazwę wystarczy napisać.
+event-ask-place = Gdzie? Na przykład: park przy ul. Szkolnej, wejście od placu zabaw.
+event-ask-when = Kiedy? Na przykład: sobota 16:00 albo 5 grudnia o 17.
+event-ask-picture = Jeśli jest plakat albo zdjęcie, proszę je teraz przysłać.
+event-button-whom = 📨 Dalej: do kogo
+event-button-other-words = ✏️ Inna treść
+event-drafted =
+    <b>Projekt ogłoszenia</b>
+    { $words }
+
+    Na razie nikt tego nie dostał.
+event-said = { $said }
+event-or-type-again = Jeśli nie, proszę napisać inaczej.
+event-once-only = To brzmi jak coś, co się powtarza. Tu proszę podać jeden dzień i godzinę.
+event-title-wrong =
+    { $most ->
+        [one] Nazwa powinna mieć od 1 do { $most } znaku.
+        [few] Nazwa powinna mieć od 1 do { $most } znaków.
+        [many] Nazwa powinna mieć od 1 do { $most } znaków.
+       *[other] Nazwa powinna mieć od 1 do { $most } znaku.
+    }
+event-place-wrong =
+    { $most ->
+        [one] Opis miejsca powinien mieć od 1 do { $most } znaku.
+        [few] Opis miejsca powinien mieć od 1 do { $most } znaków.
+        [many] Opis miejsca powinien mieć od 1 do { $most } znaków.
+       *[other] Opis miejsca powinien mieć od 1 do { $most } znaku.
+    }
+event-refused = To miejsce jest dla osób, które organizują wydarzenia w swoim Centrum. Co się dzieje w okolicy, pokazuje /wydarzenia.
+plan-button = 📋 Plan
+plan-none = Dla tego Centrum nie ma jeszcze planu działań.
+plan-title =
+    <b>{ $city }: plan działań</b>
+    Nic nie ogłasza się samo. Przycisk prowadzi do zaplanowania.
+plan-line =
+    { $period ->
+        [week] { $name }: { $done } z { $times } w tym tygodniu, { $left }.
+        [month] { $name }: { $done } z { $times } w tym miesiącu, { $left }.
+        [quarter] { $name }: { $done } z { $times } w tym kwartale, { $left }.
+        [half-year] { $name }: { $done } z { $times } w tym półroczu, { $left }.
+       *[year] { $name }: { $done } z { $times } w tym roku, { $left }.
+    }
+plan-line-missing = ◻️ { $line }
+plan-line-done = ✅ { $line }
+plan-weeks-left =
+    { $weeks ->
+        [one] został { $weeks } tydzień
+        [few] zostały { $weeks } tygodnie
+        [many] zostało { $weeks } tygodni
+       *[other] zostało { $weeks } tygodnia
+    }
+plan-days-left =
+    { $days ->
+        [one] został { $days } dzień
+        [few] zostały { $days } dni
+        [many] zostało { $days } dni
+       *[other] zostało { $days } dnia
+    }
+plan-source = Źródło: { $title }. Plan obowiązuje do { DATETIME($until, dateStyle: "long") }.
+plan-source-old = Źródło: { $title }. Ten plan skończył się { DATETIME($until, dateStyle: "long") }: proszę sprawdzić, czy nadal obowiązuje.
+plan-button-item = ➕ { $name }
+plan-ask =
+    { $line }
+    Zaplanować?
+plan-button-event = 🗓 Zaplanować wydarzenie
+plan-button-announce = 📣 Napisać ogłoszenie
+plan-button-noted = ✅ Już się odbyło, zapisać
+plan-noted = Zapisane jako wykonane.
+plan-item-gone = Tego punktu nie ma już w planie.
+quarter-which = Za który kwartał przygotować zestawienie?
+quarter-name = { $number }. kwartał { $year }
+quarter-unknown = Takiego kwartału nie ma.
+quarter-coming-now = Zestawienie przyjdzie za chwilę jako plik.
+quarter-caption = Zestawienie: { $number }. kwartał { $year }. Liczby osób poniżej 5 są ukryte.
+quarter-sheet-summary = Podsumowanie
+quarter-sheet-announcements = Ogłoszenia
+quarter-sheet-events = Wydarzenia
+quarter-sheet-plan = Plan
+quarter-what = Co
+quarter-how-many = Ile
+quarter-announcements = Wysłane ogłoszenia
+quarter-delivered = Dostarczone wiadomości
+quarter-events = Wydarzenia
+quarter-events-cancelled = W tym odwołane
+quarter-coming = Zapowiedziane osoby
+quarter-day = Dzień
+quarter-title = Nazwa
+quarter-place = Miejsce
+quarter-state = Stan
+quarter-state-stands = bez zmian
+quarter-state-weather = odwołane przez pogodę
+quarter-state-cancelled = odwołane
+quarter-reached = Dostarczone
+quarter-not-reached = Odbiorca niedostępny
+quarter-uncertain = Niepewne
+quarter-held-back = Niewysłane
+quarter-community = Społeczność
+quarter-plan-says = Według planu
+quarter-done = W tym kwartale
+quarter-often =
+    { $period ->
+        [week] { $times } × w tygodniu
+        [month] { $times } × w miesiącu
+        [quarter] { $times } × w kwartale
+        [half-year] { $times } × w półroczu
+       *[year] { $times } × w roku
+    }
