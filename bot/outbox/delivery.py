@@ -32,6 +32,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 _AHEAD = 256
 """How many messages of one priority may wait for their slots at a time."""
 _SOME, _PAGE = 16, 64
+_TOGETHER_SECONDS = 0.03
+"""Messages that are done within this time are followed up together."""
 
 Step = Callable[[str], None]
 
@@ -142,6 +144,8 @@ class Delivery:
         poked = asyncio.create_task(self._poke.wait())
         try:
             await asyncio.wait([timer, poked], return_when=asyncio.FIRST_COMPLETED)
+            if self._tasks:
+                await self._sleep(_TOGETHER_SECONDS)
         finally:
             timer.cancel()
             poked.cancel()
@@ -172,14 +176,16 @@ class Delivery:
         begun = 0
         for priority in Priority:
             room = _AHEAD - sum(turn.priority == priority for turn in self._busy.values())
-            if room >= _SOME:
-                for turn in await self._due(priority, now, min(room, _PAGE)):
+            if room < _SOME:
+                continue
+            for to_group in (True, False):
+                for turn in await self._due(priority, to_group, now):
                     if turn.chat_id not in self._busy:
                         self._begin(turn)
                         begun += 1
         return begun
 
-    async def _due(self, priority: Priority, now: datetime, most: int) -> list[_Turn]:
+    async def _due(self, priority: Priority, to_group: bool, now: datetime) -> list[_Turn]:
         # In a chat one after the other: chats with something under way wait, also for a retry.
         closed = [*self._busy, *self._held]
         async with self._database.session() as session:
@@ -189,12 +195,13 @@ class Delivery:
                     col(OwedMessage.channel) == self._channel,
                     col(OwedMessage.state) == State.WAITING,
                     col(OwedMessage.priority) == int(priority),
+                    col(OwedMessage.to_group) == to_group,
                     col(OwedMessage.not_before) <= now,
                     or_(col(OwedMessage.retry_at).is_(None), col(OwedMessage.retry_at) <= now),
                     col(OwedMessage.chat_id).not_in(closed),
                 )
                 .order_by(col(OwedMessage.not_before), col(OwedMessage.id))
-                .limit(most)
+                .limit(_PAGE)
             )
             return [
                 _Turn(number, chat_id, priority, messages_in((payload or {}).get("arguments")))

@@ -151,7 +151,13 @@ def _row(debt: Debt, now: datetime) -> dict[str, Any]:
     if not debt.urgent and debt.priority > Priority.URGENT:
         moment = allowed_moment(wanted, now, earliest_useful=debt.earliest_useful, expires_at=debt.expires_at)
     row = {name: getattr(debt, name) for name in _SHARED}
-    row |= {"priority": int(debt.priority), "created_at": now, "attempts": 0, "resent": False}
+    row |= {
+        "priority": int(debt.priority),
+        "to_group": debt.chat_id < 0,
+        "created_at": now,
+        "attempts": 0,
+        "resent": False,
+    }
     if moment is None:
         return row | {"not_before": wanted, "state": State.DROPPED, "reason": "quiet", "finished_at": now}
     return row | {"not_before": moment, "state": State.WAITING, "reason": None, "finished_at": None}

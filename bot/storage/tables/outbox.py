@@ -18,7 +18,7 @@ class OwedMessage(SQLModel, table=True):
 
     __tablename__ = "owed_message"
     __table_args__ = (
-        Index("ix_owed_message_turn", "channel", "state", "priority", "not_before"),
+        Index("ix_owed_message_turn", "channel", "state", "priority", "to_group", "not_before"),
         Index("ix_owed_message_batch", "batch", "state"),
     )
 
@@ -31,6 +31,8 @@ class OwedMessage(SQLModel, table=True):
     kind: str = Field(max_length=32)
     payload: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     priority: int
+    to_group: bool = False
+    """Groups are begun with: they take twenty a minute, so theirs is the longest way."""
     urgent: bool = False
     """Passes quiet hours."""
     batch: str | None = Field(default=None, max_length=64)

@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(32), nullable=False),
         sa.Column("payload", sa.JSON(none_as_null=True)),
         sa.Column("priority", sa.Integer, nullable=False),
+        sa.Column("to_group", sa.Boolean, nullable=False),
         sa.Column("urgent", sa.Boolean, nullable=False),
         sa.Column("batch", sa.String(64)),
         sa.Column("not_before", UtcDateTime, nullable=False),
@@ -39,7 +40,7 @@ def upgrade() -> None:
         sa.Column("created_at", UtcDateTime, nullable=False),
         sa.Column("finished_at", UtcDateTime),
     )
-    op.create_index("ix_owed_message_turn", "owed_message", ["channel", "state", "priority", "not_before"])
+    op.create_index("ix_owed_message_turn", "owed_message", ["channel", "state", "priority", "to_group", "not_before"])
     op.create_index("ix_owed_message_batch", "owed_message", ["batch", "state"])
     op.create_index("ix_owed_message_finished_at", "owed_message", ["finished_at"])
     op.create_table(
