@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Final
 
 import yaml
@@ -95,7 +94,6 @@ class Plan(_Part):
 
 Plans = Mapping[str, Plan]
 """Plans by centre."""
-NO_PLANS: Final[Plans] = MappingProxyType({})
 
 
 def load(data_dir: Path) -> Plans:

@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bot.announcements.plan import NO_PLANS, Plans
+from bot.announcements.plan import Plans
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
 from bot.catalogue.learning import Askers
 from bot.catalogue.library import Library
 from bot.catalogue.model import Topic
+from bot.handlers.announcing.buttons import Notifications
 from bot.handlers.buttons import (
     ChooseCentre,
     ChooseLanguage,
@@ -37,7 +38,7 @@ class House:
     library: Library
     net: Net
     askers: Askers = field(default_factory=Askers)
-    plans: Plans = NO_PLANS
+    plans: Plans = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -57,6 +58,7 @@ def home_screen(house: House, actor: Actor, greeting: bool = False, smalltalk: b
     key = "greeting-menu" if greeting else "smalltalk" if smalltalk else "menu"
     rows = topic_rows(house, actor.centre, language)
     rows.append([button(texts.plain(language, "button-human"), OpenHuman())])
+    rows.append([button(texts.plain(language, "following-button"), Notifications())])
     last = [button(texts.plain(language, "button-language"), OpenLanguages())]
     if len(house.catalogue.ids) > 1:
         last.insert(0, button(texts.plain(language, "button-centre"), OpenCentres()))
