@@ -7,6 +7,7 @@ This fold is the net's own: the search may change its fold without moving a rule
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -22,16 +23,15 @@ _DOUBLED = re.compile(r"([^\W\d])\1+")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W\d_][ .\-_*]+){2,}[^\W\d_](?!\w)")
 _LEET = str.maketrans("013457", "oieast")
 _SIGNS = str.maketrans({"@": "a", "$": "s"})
-_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+# Pairs, because replacing is many times faster than `str.translate` on long texts. No result is written again.
+_APOSTROPHES = tuple((sign, "") for sign in "'’ʼ`´")
 # What has to be read before accents are taken off.
-_BEFORE = str.maketrans({"ó": "u", "ł": "l", "й": "и", "ї": "і", "ё": "е", "є": "ѥ"})
+_BEFORE = (("ó", "u"), ("ł", "l"), ("й", "и"), ("ї", "і"), ("ё", "е"), ("є", "ѥ"))
 
 _POLISH = (("rz", "z"), ("sz", "š"), ("cz", "č"), ("ch", "h"))
-_CYRILLIC_LETTERS = str.maketrans(
-    {
-        **dict(zip("абвгґдезиіыкклмнопрстуфхцчшэў", "abvhhdeziiikklmnoprstufhcčšeu", strict=True)),
-        **{"ж": "z", "щ": "šč", "ѥ": "ie", "ю": "iu", "я": "ia", "ь": "", "ъ": ""},
-    }
+_CYRILLIC_LETTERS = (
+    *zip("абвгґдезиіыкклмнопрстуфхцчшэў", "abvhhdeziiikklmnoprstufhcčšeu", strict=True),
+    *(("ж", "z"), ("щ", "šč"), ("ѥ", "ie"), ("ю", "iu"), ("я", "ia"), ("ь", ""), ("ъ", "")),
 )
 _TYPED = (
     ("shch", "šč"),
@@ -44,7 +44,7 @@ _TYPED = (
     ("kh", "h"),
     ("ts", "c"),
 )
-_TYPED_LETTERS = str.maketrans({"y": "i", "j": "i", "w": "v", "x": "h", "g": "h"})
+_TYPED_LETTERS = (("y", "i"), ("j", "i"), ("w", "v"), ("x", "h"), ("g", "h"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def words(text: str) -> list[Word]:
 
 
 def _word(token: str) -> Word:
-    token = token.translate(_APOSTROPHES).translate(_LEET)
+    token = _rewrite(token, _APOSTROPHES).translate(_LEET)
     if _CYRILLIC.search(token):
         return Word("", "", (cyrillic_key(token),))
     bare = _bare(token)
@@ -94,42 +94,70 @@ def typed_keys(word: str) -> tuple[str, ...]:
     return tuple(_DOUBLED.sub(r"\1", key) for key in keys)
 
 
-def latin_keys(word: str) -> tuple[str, ...]:
-    """The keys under which a word of a rule is found in Polish and English texts, likeliest first."""
-    word = word.lower().translate(_APOSTROPHES)
-    heard = re.sub(r"ą(?=[pb])", "om", re.sub(r"ę(?=[pb])", "em", word)).replace("ą", "on").replace("ę", "en")
-    spellings = dict.fromkeys((word, word.replace("ó", "o"), heard))
-    return tuple(dict.fromkeys(_polish(_bare(spelling)) for spelling in spellings))
+def latin_keys_of(many: Sequence[str]) -> list[tuple[str, ...]]:
+    """The keys under which words of rules are found in Polish and English texts, for each the likeliest first.
+
+    Like the next two: many words are folded as one text, which takes a tenth of the time.
+    """
+    if not many:
+        return []
+    text = _rewrite("\n".join(many).lower(), _APOSTROPHES)
+    heard = re.sub(r"ą(?=[pb])", "om", re.sub(r"ę(?=[pb])", "em", text)).replace("ą", "on").replace("ę", "en")
+    spellings = [_polish(_bare(spelt)).split("\n") for spelt in (text, text.replace("ó", "o"), heard)]
+    return [tuple(dict.fromkeys(ways)) for ways in zip(*spellings, strict=True)]
 
 
-def plain_key(word: str) -> str:
-    """The key of a word of a rule that is only for finding typos: as it is spelt, without diacritics."""
-    return _DOUBLED.sub(r"\1", _bare(word.lower().translate(_APOSTROPHES).replace("ó", "o")))
+def plain_keys_of(many: Sequence[str]) -> list[str]:
+    """The keys of words of rules that are only for finding typos: as they are spelt, without diacritics."""
+    if not many:
+        return []
+    text = _rewrite("\n".join(many).lower(), _APOSTROPHES).replace("ó", "o")
+    return _DOUBLED.sub(r"\1", _bare(text)).split("\n")
+
+
+def typed_keys_of(many: Sequence[str]) -> list[tuple[str, ...]]:
+    """`typed_keys` of each of these words."""
+    if not many:
+        return []
+    typed = _typed(_bare("\n".join(many)))
+    ways = [_DOUBLED.sub(r"\1", typed.replace("ch", heard)).split("\n") for heard in "čh"]
+    return [tuple(dict.fromkeys(pair)) for pair in zip(*ways, strict=True)]
 
 
 def cyrillic_key(word: str) -> str:
     """The key of a Ukrainian or Russian word written in Cyrillic."""
-    word = word.lower().translate(_APOSTROPHES).translate(_BEFORE)
-    return _DOUBLED.sub(r"\1", _typed(_bare(word.translate(_CYRILLIC_LETTERS))))
+    return cyrillic_keys_of([word])[0]
 
 
-def _bare(word: str) -> str:
-    word = word.translate(_BEFORE)
-    if word.isascii():
-        return word
-    return "".join(
-        c if c in "šč" else "".join(p for p in unicodedata.normalize("NFD", c) if not unicodedata.combining(p))
-        for c in word
-    )
+def cyrillic_keys_of(many: Sequence[str]) -> list[str]:
+    """`cyrillic_key` of each of these words."""
+    if not many:
+        return []
+    text = _rewrite("\n".join(many).lower(), (*_APOSTROPHES, *_BEFORE, *_CYRILLIC_LETTERS))
+    return _DOUBLED.sub(r"\1", _typed(_bare(text))).split("\n")
+
+
+def _bare(text: str) -> str:
+    text = _rewrite(text, _BEFORE)
+    if text.isascii():
+        return text
+    return _rewrite(text, [(c, _without_accents(c)) for c in set(text) if c > "\x7f" and c not in "šč"])
+
+
+def _without_accents(letter: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
 
 
 def _polish(bare: str) -> str:
-    for written, heard in _POLISH:
-        bare = bare.replace(written, heard)
-    return _DOUBLED.sub(r"\1", bare)
+    return _DOUBLED.sub(r"\1", _rewrite(bare, _POLISH))
 
 
 def _typed(bare: str) -> str:
-    for written, heard in _TYPED:
-        bare = bare.replace(written, heard)
-    return bare.translate(_TYPED_LETTERS)
+    return _rewrite(bare, (*_TYPED, *_TYPED_LETTERS))
+
+
+def _rewrite(text: str, pairs: Iterable[tuple[str, str]]) -> str:
+    for written, heard in pairs:
+        if written in text:
+            text = text.replace(written, heard)
+    return text

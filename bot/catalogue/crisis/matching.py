@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from bot.catalogue.crisis.folding import Word, cyrillic_key, latin_keys, plain_key, typed_keys
-from bot.catalogue.crisis.pattern import NEAR, Atom, Element, Pattern, Step
+from bot.catalogue.crisis.folding import Word, cyrillic_keys_of, latin_keys_of, plain_keys_of, typed_keys_of
+from bot.catalogue.crisis.pattern import NEAR, Atom, Lang, Pattern, Step
 from bot.catalogue.crisis.vocabulary import Vocabulary
 
 _MOST_WORDS_APART: Final = 12
 """Small words do not count as distance, but a row of hundreds of them is no phrase."""
 _MOST_SPANS: Final = 24
+_LATIN: Final[tuple[Lang, ...]] = ("pl", "en")
+_CYRILLIC: Final[tuple[Lang, ...]] = ("uk", "ru")
 
 _TYPED_TYPOS_FROM: Final = 7
 """Letters from which a typo in Ukrainian or Russian typed in Latin letters is forgiven: Polish is near."""
@@ -46,56 +48,55 @@ class Matcher(Generic[_Tag]):
     ) -> None:
         self._patterns = [(pattern, tag) for pattern, tag in patterns]
         self._latin, self._spelt, self._cyrillic = Vocabulary(), Vocabulary(), Vocabulary()
-        self._atoms: dict[Atom, int] = {}
-        self._fillers = {self._number(atom) for atom in fillers}
-        self._negations = {self._number(atom) for atom in negations}
-        self._elements: dict[Element, int] = {}
-        self._of_atom: dict[int, list[int]] = defaultdict(list)
-        self._ranges: list[tuple[int, Element]] = []
-        self._needs = [self._elements_of(pattern) for pattern, _ in self._patterns]
+        elements = dict.fromkeys(
+            step.element for pattern, _ in self._patterns for part in pattern.parts for step in part
+        )
+        numbers = {element: number for number, element in enumerate(elements)}
+        self._ranges = [(number, element) for element, number in numbers.items() if element.low <= element.high]
+        self._needs = [
+            [[numbers[step.element] for step in part] for part in pattern.parts] for pattern, _ in self._patterns
+        ]
         self._keyed = self._key_patterns()
-
-    def add_forms(self, forms: Iterable[Atom]) -> None:
-        """Whole words to find the stems by, also with a typo."""
-        for form in forms:
-            cyrillic = form.lang in ("uk", "ru")
-            keys = (cyrillic_key(form.spelling),) if cyrillic else latin_keys(form.spelling)
-            for key in keys:
-                (self._cyrillic if cyrillic else self._latin).add_form(key)
-            if not cyrillic:
-                self._spelt.add_form(plain_key(form.spelling))
-
-    def add_ordinary(self, atoms: Iterable[Atom]) -> None:
-        for atom in atoms:
-            if atom.lang in ("uk", "ru"):
-                self._cyrillic.add_ordinary([cyrillic_key(atom.spelling)])
-            else:
-                self._latin.add_ordinary(latin_keys(atom.spelling))
-                self._spelt.add_ordinary([plain_key(atom.spelling)])
-                self._cyrillic.add_ordinary(typed_keys(atom.spelling))
-
-    def _number(self, atom: Atom) -> int:
-        if atom not in self._atoms:
-            number = self._atoms[atom] = len(self._atoms)
-            if atom.lang in ("uk", "ru"):
-                self._cyrillic.add(cyrillic_key(atom.spelling), number, stem=atom.stem, typos=atom.typos)
-            else:
-                for key in latin_keys(atom.spelling):
-                    self._latin.add(key, number, stem=atom.stem, typos=atom.typos)
-                self._spelt.add(plain_key(atom.spelling), number, stem=atom.stem, typos=atom.typos)
-        return self._atoms[atom]
-
-    def _elements_of(self, pattern: Pattern) -> list[list[int]]:
-        return [[self._element(step.element) for step in part] for part in pattern.parts]
-
-    def _element(self, element: Element) -> int:
-        if element not in self._elements:
-            number = self._elements[element] = len(self._elements)
+        fillers, negations = tuple(fillers), tuple(negations)
+        listed = (*fillers, *negations, *(atom for element in elements for atom in element.atoms))
+        atoms = {atom: number for number, atom in enumerate(dict.fromkeys(listed))}
+        self._fillers = {atoms[atom] for atom in fillers}
+        self._negations = {atoms[atom] for atom in negations}
+        of_atom: list[list[int]] = [[] for _ in atoms]
+        for element, number in numbers.items():
             for atom in element.atoms:
-                self._of_atom[self._number(atom)].append(number)
-            if element.low <= element.high:
-                self._ranges.append((number, element))
-        return self._elements[element]
+                of_atom[atoms[atom]].append(number)
+        self._of_atom = [tuple(held) for held in of_atom]
+        """The elements that each atom stands in."""
+        self._add_atoms(atoms)
+
+    def _add_atoms(self, atoms: Mapping[Atom, int]) -> None:
+        latin = [atom for atom in atoms if atom.lang not in _CYRILLIC]
+        spelt = [atom.spelling for atom in latin]
+        for atom, keys, plain in zip(latin, latin_keys_of(spelt), plain_keys_of(spelt), strict=True):
+            for key in keys:
+                self._latin.add(key, atoms[atom], stem=atom.stem, typos=atom.typos)
+            self._spelt.add(keys[0] if plain == keys[0] else plain, atoms[atom], stem=atom.stem, typos=atom.typos)
+        cyrillic = [atom for atom in atoms if atom.lang in _CYRILLIC]
+        for atom, key in zip(cyrillic, cyrillic_keys_of([atom.spelling for atom in cyrillic]), strict=True):
+            self._cyrillic.add(key, atoms[atom], stem=atom.stem, typos=atom.typos)
+        self._forgiving = frozenset(number for atom, number in atoms.items() if atom.typos)
+
+    def add_words(self, forms: Mapping[Lang, Iterable[str]], ordinary: Mapping[Lang, Iterable[str]]) -> None:
+        """Forms: whole words to find the stems by, also with a typo. Ordinary words are no typo of anything."""
+        shared: dict[str, str] = {}  # one word has the same key in several vocabularies
+        inflected = [word for lang in _LATIN for word in forms.get(lang, ())]
+        for keys, plain in zip(latin_keys_of(inflected), plain_keys_of(inflected), strict=True):
+            for key in keys:
+                self._latin.add_form(shared.setdefault(key, key), self._forgiving)
+            self._spelt.add_form(shared.setdefault(plain, plain), self._forgiving)
+        for key in cyrillic_keys_of([word for lang in _CYRILLIC for word in forms.get(lang, ())]):
+            self._cyrillic.add_form(key, self._forgiving)
+        words = [word for lang in _LATIN for word in ordinary.get(lang, ())]
+        self._latin.add_ordinary(shared.setdefault(key, key) for keys in latin_keys_of(words) for key in keys)
+        self._spelt.add_ordinary(shared.setdefault(key, key) for key in plain_keys_of(words))
+        self._cyrillic.add_ordinary(shared.setdefault(key, key) for keys in typed_keys_of(words) for key in keys)
+        self._cyrillic.add_ordinary(cyrillic_keys_of([word for lang in _CYRILLIC for word in ordinary.get(lang, ())]))
 
     def _key_patterns(self) -> dict[int, list[int]]:
         """Each pattern under its rarest element, so that few are looked at for one message."""
@@ -117,7 +118,7 @@ class Matcher(Generic[_Tag]):
             if word not in seen:
                 seen[word] = self._look_up(word)
             for atoms in seen[word]:
-                for number in {number for atom in atoms for number in self._of_atom.get(atom, ())}:
+                for number in {number for atom in atoms for number in self._of_atom[atom]}:
                     places[number].append(here)
                 if not atoms.isdisjoint(self._negations):
                     negated.add(here + 1)

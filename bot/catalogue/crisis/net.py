@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.catalogue.crisis.folding import LONGEST_TEXT, words
 from bot.catalogue.crisis.matching import Matcher, Span, clear
 from bot.catalogue.crisis.pattern import Lang
 from bot.catalogue.crisis.rules import SIGNS_NEEDED, Group, Line, Rules, load
+from bot.catalogue.garbage import no_collecting
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _EXCEPTION, _CHILD, _ASKING = -1, -2, -3
@@ -47,7 +48,8 @@ class Net:
     """The rules made ready. Immutable and safe to share."""
 
     def __init__(self, rules: Rules) -> None:
-        self.rules = rules
+        self.rules = replace(rules, ordinary={}, forms={})
+        """The rules as they were read, without the long lists of words."""
         tagged = [(pattern, _Tag(_EXCEPTION)) for pattern in rules.exceptions]
         tagged += [(pattern, _Tag(_CHILD)) for pattern in rules.child]
         tagged += [(pattern, _Tag(_ASKING)) for pattern in rules.asking]
@@ -57,13 +59,13 @@ class Net:
             for n, sign in enumerate(group.signs):
                 tagged += [(pattern, _Tag(number, False, n, sign.weight)) for pattern in sign.patterns]
         self._matcher = Matcher(tagged, rules.fillers, rules.negations)
-        self._matcher.add_forms(rules.forms)
-        self._matcher.add_ordinary(rules.ordinary)
+        self._matcher.add_words(rules.forms, rules.ordinary)
 
     @classmethod
     def load(cls, data_dir: Path) -> "Net":
         """Read ``data_dir/crisis``. Raises `DataError` with every mistake: file, line, sentence."""
-        return cls(load(data_dir))
+        with no_collecting():
+            return cls(load(data_dir))
 
     def catch(self, text: str) -> Caught | None:
         """What danger a message tells of, if any. Takes any text, asks nothing and nobody, never raises."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain, product
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 GAP: Final = 1
 WIDE_GAP: Final = 5
@@ -24,8 +24,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read. The message is one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word (``zabić``) or a stem (``zabij~``) of one language; ``!`` after it forgives no typo."""
 
     spelling: str
@@ -34,17 +33,15 @@ class Atom:
     typos: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a pattern: any of these atoms or a number from ``low`` to ``high``."""
+class Element(NamedTuple):
+    """One place of a pattern: any of these atoms (sorted) or a number from ``low`` to ``high``."""
 
-    atoms: frozenset[Atom]
+    atoms: tuple[Atom, ...]
     low: int = 0
     high: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An element, and how many other words may stand between it and the one before."""
 
     element: Element
@@ -69,49 +66,90 @@ class Pattern:
 Lists = Mapping[str, tuple[str, ...]]
 
 
-def parse(source: str, lang: Lang, lists: Lists, *, typos: bool = True) -> tuple[Pattern, ...]:
-    """Read one row: one pattern, or several when it has phrases among its alternatives (``ratunku|na_pomoc``).
+class Parser:
+    """Reads rows. A word, place or step that stands in many rows is made once and shared."""
 
-    ``lists`` are the named lists of that language. Without ``typos`` every word must be spelt right.
-    Raises `PatternError`.
-    """
-    text = source.strip()
-    from_start, to_end = text.startswith("^"), text.endswith("$")
-    tokens = text.removeprefix("^").removesuffix("$").split()
-    parts: list[list[tuple[str, int]]] = [[]]
-    far: list[bool] = []
-    gap = GAP
-    for token in tokens:
-        joins = token in ("+", "++")
-        if joins or token in _GAPS:
-            if not parts[-1] or gap != GAP:
-                raise PatternError(f'a word is missing before "{token}"')
-            if joins:
-                parts.append([])
-                far.append(token == "++")
+    def __init__(self, lists: Mapping[Lang, Lists]) -> None:
+        """``lists`` are the named lists of each language, complete."""
+        self._lists = lists
+        self._atoms: dict[tuple[str, Lang, bool], Atom] = {}
+        self._elements: dict[Element, Element] = {}
+        self._steps: dict[tuple[str, int, Lang, bool], Step] = {}
+
+    def parse(self, source: str, lang: Lang, *, typos: bool = True) -> tuple[Pattern, ...]:
+        """Read one row: one pattern, or several when it has phrases among its alternatives (``ratunku|na_pomoc``).
+
+        Without ``typos`` every word must be spelt right.
+        Raises `PatternError`.
+        """
+        text = source.strip()
+        from_start, to_end = text.startswith("^"), text.endswith("$")
+        tokens = text.removeprefix("^").removesuffix("$").split()
+        parts: list[list[tuple[str, int]]] = [[]]
+        far: list[bool] = []
+        gap = GAP
+        for token in tokens:
+            joins = token in ("+", "++")
+            if joins or token in _GAPS:
+                if not parts[-1] or gap != GAP:
+                    raise PatternError(f'a word is missing before "{token}"')
+                if joins:
+                    parts.append([])
+                    far.append(token == "++")
+                else:
+                    gap = _GAPS[token]
             else:
-                gap = _GAPS[token]
-        else:
-            parts[-1].append((token, gap))
-            gap = GAP
-    if not parts[-1] or gap != GAP:
-        raise PatternError("a word is missing at the end")
-    if (from_start or to_end) and len(parts) > 1:
-        raise PatternError('"^" and "$" do not go with "+"')
-    places = [[_ways(token, gap, lang, lists, typos) for token, gap in part] for part in parts]
-    rows = [[tuple(chain(*way)) for way in product(*part)] for part in places]
-    return tuple(Pattern(source.strip(), lang, one, tuple(far), from_start, to_end) for one in product(*rows))
+                parts[-1].append((token, gap))
+                gap = GAP
+        if not parts[-1] or gap != GAP:
+            raise PatternError("a word is missing at the end")
+        if (from_start or to_end) and len(parts) > 1:
+            raise PatternError('"^" and "$" do not go with "+"')
+        places = [[self._ways(token, gap, lang, typos) for token, gap in part] for part in parts]
+        rows = [[tuple(chain(*way)) for way in product(*part)] for part in places]
+        return tuple(Pattern(source.strip(), lang, one, tuple(far), from_start, to_end) for one in product(*rows))
 
+    def _ways(self, token: str, gap: int, lang: Lang, typos: bool) -> list[tuple[Step, ...]]:
+        """The ways to fill one place: its single words together, and each phrase as a row of steps."""
+        phrases = [way for way in token.split("|") if "_" in way]
+        single = "|".join(way for way in token.split("|") if "_" not in way)
+        ways: list[tuple[Step, ...]] = [(self._step(single, gap, lang, typos),)] if single or not phrases else []
+        for phrase in phrases:
+            ways.append(
+                tuple(self._step(word, NEXT if n else gap, lang, typos) for n, word in enumerate(phrase.split("_")))
+            )
+        return ways
 
-def _ways(token: str, gap: int, lang: Lang, lists: Lists, typos: bool) -> list[tuple[Step, ...]]:
-    """The ways to fill one place: its single words together, and each phrase as a row of steps."""
-    phrases = [way for way in token.split("|") if "_" in way]
-    single = "|".join(way for way in token.split("|") if "_" not in way)
-    ways: list[tuple[Step, ...]] = [(Step(_element(single, lang, lists, typos), gap),)] if single or not phrases else []
-    for phrase in phrases:
-        elements = [_element(word, lang, lists, typos) for word in phrase.split("_")]
-        ways.append(tuple(Step(element, NEXT if n else gap) for n, element in enumerate(elements)))
-    return ways
+    def _step(self, token: str, gap: int, lang: Lang, typos: bool) -> Step:
+        key = (token, gap, lang, typos)
+        if (made := self._steps.get(key)) is None:
+            made = self._steps[key] = Step(self._element(token, lang, typos), gap)
+        return made
+
+    def _element(self, token: str, lang: Lang, typos: bool) -> Element:
+        low, high = 0, -1
+        words: list[str] = []
+        for word in token.split("|"):
+            if number := _NUMBER.fullmatch(word):
+                low, high = int(number[1]), int(number[2])
+                if low > high:
+                    raise PatternError(f'in "{word}" the first number is greater than the second')
+            else:
+                words.append(word)
+        listed = words_of("|".join(words), lang, self._lists.get(lang, {})) if words else ()
+        element = Element(tuple(sorted({self._atom(word, lang, typos) for word in listed})), low, high)
+        return self._elements.setdefault(element, element)
+
+    def _atom(self, word: str, lang: Lang, typos: bool) -> Atom:
+        if (known := self._atoms.get((word, lang, typos))) is not None:
+            return known
+        bare = word.removesuffix("!")
+        spelling = bare.removesuffix("~")
+        if bare.endswith("~") and len(spelling) < 2:
+            raise PatternError(f'the stem "{word}" is too short')
+        atom = Atom(spelling.lower(), lang, bare.endswith("~"), typos and not word.endswith("!"))
+        self._atoms[word, lang, typos] = atom
+        return atom
 
 
 def words_of(text: str, lang: Lang, lists: Lists) -> tuple[str, ...]:
@@ -127,25 +165,3 @@ def words_of(text: str, lang: Lang, lists: Lists) -> tuple[str, ...]:
         else:
             raise PatternError(f'"{word}" is neither a word, nor a stem (wor~), nor a list (@list)')
     return tuple(found)
-
-
-def _element(token: str, lang: Lang, lists: Lists, typos: bool) -> Element:
-    low, high = 0, -1
-    words: list[str] = []
-    for word in token.split("|"):
-        if number := _NUMBER.fullmatch(word):
-            low, high = int(number[1]), int(number[2])
-            if low > high:
-                raise PatternError(f'in "{word}" the first number is greater than the second')
-        else:
-            words.append(word)
-    listed = words_of("|".join(words), lang, lists) if words else ()
-    return Element(frozenset(_atom(word, lang, typos) for word in listed), low, high)
-
-
-def _atom(word: str, lang: Lang, typos: bool) -> Atom:
-    bare = word.removesuffix("!")
-    spelling = bare.removesuffix("~")
-    if bare.endswith("~") and len(spelling) < 2:
-        raise PatternError(f'the stem "{word}" is too short')
-    return Atom(spelling.lower(), lang, bare.endswith("~"), typos and not word.endswith("!"))

@@ -1,13 +1,13 @@
 """Reading `data/crisis/`: the words, the help lines, and a file of rules for each kind of danger."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from bot.catalogue.crisis.pattern import LANGS, Atom, Lang, Pattern, PatternError, parse, words_of
+from bot.catalogue.crisis.pattern import LANGS, Atom, Lang, Parser, Pattern, PatternError, words_of
 from bot.catalogue.documents import Document, Mistake, read
 from bot.errors import DataError
 
@@ -44,6 +44,8 @@ SIGNS_NEEDED: Final = 5
 """The sum of weights from which signs together are a guess."""
 
 _SIGN = re.compile(r"([123]) +(.+)")
+_PLAIN_ROW = re.compile(r"[^\W\d_]+(?: +[^\W\d_]+)*")
+"""Words in which nothing can be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ class Group:
     free_examples: tuple[str, ...]
 
 
+Words = Mapping[Lang, Sequence[str]]
+"""Whole words as they are spelt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     groups: tuple[Group, ...]
@@ -82,8 +88,8 @@ class Rules:
     """Someone asks for a service: then only certain patterns count."""
     fillers: tuple[Atom, ...]
     negations: tuple[Atom, ...]
-    ordinary: tuple[Atom, ...]
-    forms: tuple[Atom, ...]
+    ordinary: Words
+    forms: Words
     """Common words that begin with a stem of the rules: in a whole word a typo can be told, in a stem it can't."""
     lines: tuple[Line, ...]
 
@@ -94,7 +100,11 @@ class _Reader:
 
     document: Document
     lists: dict[Lang, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    parser: Parser = field(init=False)
     small: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.parser = Parser(self.lists)
 
     def keys(self, value: Any, known: set[str], loc: _Loc = (), needed: Sequence[str] = ()) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -152,7 +162,7 @@ class _Reader:
         self, line: int, row: str, lang: Lang, *, typos: bool = True, small: bool = False
     ) -> tuple[Pattern, ...]:
         try:
-            patterns = parse(row, lang, self.lists.get(lang, {}), typos=typos)
+            patterns = self.parser.parse(row, lang, typos=typos)
         except PatternError as error:
             self.mistake(line, f'"{row}": {error}')
             return ()
@@ -179,14 +189,30 @@ class _Reader:
         for lang in self.languages(loc):
             for line, row in self.rows((*loc, lang)):
                 for word in row.split():
-                    try:
-                        words_of(word, lang, {})
-                    except PatternError as error:
-                        self.mistake(line, str(error))
-                        continue
-                    spelling = word.removesuffix("!").removesuffix("~").lower()
-                    found.append(Atom(spelling, lang, word.rstrip("!").endswith("~"), False))
+                    if self._is_word(line, word, lang):
+                        spelling = word.removesuffix("!").removesuffix("~").lower()
+                        found.append(Atom(spelling, lang, word.rstrip("!").endswith("~"), False))
         return tuple(found)
+
+    def words(self, *loc: str) -> dict[Lang, list[str]]:
+        """Like `atoms`, but only how the words are spelt: these are tens of thousands."""
+        found: dict[Lang, list[str]] = {}
+        for lang in self.languages(loc):
+            listed = found[lang] = []
+            for line, row in self.rows((*loc, lang)):
+                words = row.split()
+                if not _PLAIN_ROW.fullmatch(row):
+                    words = [word for word in words if self._is_word(line, word, lang)]
+                listed += [word.removesuffix("!").removesuffix("~").lower() for word in words]
+        return found
+
+    def _is_word(self, line: int, word: str, lang: Lang) -> bool:
+        try:
+            words_of(word, lang, {})
+        except PatternError as error:
+            self.mistake(line, str(error))
+            return False
+        return True
 
     def read_lists(self) -> None:
         for lang in self.languages(("listy",)):
@@ -222,14 +248,13 @@ def load(data_dir: Path) -> Rules:
     lines = _lines(reader(folder / "lines.yaml"))
     exceptions = list(words.patterns(("wyjątki",)))
     child, asking = words.patterns(("dziecko pisze",)), words.patterns(("pyta o usługę",))
-    ordinary = words.atoms("zwykłe słowa")
-    ordinary += reader(folder / "ordinary.yaml").atoms()
-    forms = reader(folder / "forms.yaml").atoms()
+    ordinary, more = words.words("zwykłe słowa"), reader(folder / "ordinary.yaml").words()
+    forms = reader(folder / "forms.yaml").words()
     groups: list[Group] = []
     files = sorted((folder / "rules").glob("*.yaml"))
     for path in files:
         one = reader(path)
-        one.lists, one.small = words.lists, words.small
+        one.parser, one.small = words.parser, words.small
         if one.document.value is not None:
             group = _group(one, lines, {group.kind for group in groups})
             exceptions += one.patterns(("wyjątki",))
@@ -249,7 +274,7 @@ def load(data_dir: Path) -> Rules:
         asking,
         fillers,
         negations,
-        ordinary,
+        {lang: ordinary.get(lang, []) + more.get(lang, []) for lang in LANGS},
         forms,
         tuple(lines.values()),
     )

@@ -1,7 +1,6 @@
 """Which words of the rules a word of a message may be: exactly, by its stem, with one typo, or run together."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -18,35 +17,69 @@ _LONGEST_PIECE: Final = 16
 Atoms = tuple[int, ...]
 
 
+class _Nearby:
+    """Words by their halves: one edit leaves a half whole, unless it swaps the two letters in the middle.
+
+    A table of all ways to leave out a letter would find the same, in ten times the memory.
+    """
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+        self._fronts: dict[str, tuple[str, ...]] = {}
+        self._backs: dict[str, tuple[str, ...]] = {}
+
+    def add(self, word: str) -> None:
+        if word not in self._words:
+            self._words.add(word)
+            half = len(word) // 2
+            self._fronts[word[:half]] = (*self._fronts.get(word[:half], ()), word)
+            self._backs[word[half:]] = (*self._backs.get(word[half:], ()), word)
+
+    def near(self, key: str) -> Iterator[str]:
+        """The words at most one edit away; some of them twice."""
+        length = len(key)
+        # The halves that words of one letter less, as many letters, and one more would have here.
+        for half in ((length - 1) // 2, (length + 1) // 2):
+            for word in self._fronts.get(key[:half], ()):
+                if OSA.distance(key, word, score_cutoff=1) <= 1:
+                    yield word
+        for half in (length // 2, length // 2 + 1):
+            for word in self._backs.get(key[length - half :], ()):
+                if OSA.distance(key, word, score_cutoff=1) <= 1:
+                    yield word
+        half = length // 2
+        if (swapped := key[: half - 1] + key[half] + key[half - 1] + key[half + 1 :]) in self._words:
+            yield swapped
+
+
 class Vocabulary:
     """The words of the rules in one key space. Every word or stem is an *atom* with a number."""
 
     def __init__(self) -> None:
-        self._words: dict[str, set[int]] = defaultdict(set)
-        self._stems: dict[str, set[int]] = defaultdict(set)
-        self._deletes: dict[str, set[str]] = defaultdict(set)
-        self._stem_deletes: dict[str, set[str]] = defaultdict(set)
+        self._words: dict[str, Atoms] = {}
+        self._stems: dict[str, Atoms] = {}
+        self._near_words = _Nearby()
+        self._near_stems = _Nearby()
         self._known: set[str] = set()
-        self._forgiving: set[int] = set()
         self._stem_lengths: range = range(0)
 
     def add(self, key: str, atom: int, *, stem: bool, typos: bool = True) -> None:
-        (self._stems if stem else self._words)[key].add(atom)
-        if typos:
-            self._forgiving.add(atom)
+        table = self._stems if stem else self._words
+        held = table.get(key, ())
+        if atom not in held:
+            table[key] = (*held, atom)
         if typos and len(key) >= (STEM_TYPOS_FROM if stem else TYPOS_FROM):
-            deletes = self._stem_deletes if stem else self._deletes
-            for shorter in _shorter(key):
-                deletes[shorter].add(key)
+            (self._near_stems if stem else self._near_words).add(key)
         if stem:
             longest = max(len(key), self._stem_lengths.stop - 1)
             self._stem_lengths = range(2, longest + 1)
 
-    def add_form(self, key: str) -> None:
-        """A whole word that stands for the forgiving stems it begins with."""
+    def add_form(self, key: str, forgiving: Container[int]) -> None:
+        """A whole word that stands for the stems it begins with, as far as these are ``forgiving``."""
         for length in range(2, len(key) + 1):
-            for atom in self._stems.get(key[:length], set()) & self._forgiving:
-                self.add(key, atom, stem=False)
+            for atom in self._stems.get(key[:length], ()):
+                if atom in forgiving:
+                    self.add(key, atom, stem=False)
 
     def add_ordinary(self, keys: Iterable[str]) -> None:
         """Words that are no typo of a rule's word, however near they are."""
@@ -59,7 +92,7 @@ class Vocabulary:
             if length > len(key):
                 break
             if atoms := self._stems.get(key[:length]):
-                found |= atoms
+                found.update(atoms)
         return found
 
     def knows(self, key: str) -> bool:
@@ -73,19 +106,14 @@ class Vocabulary:
         found: set[int] = set()
         if len(key) == 4:
             for i in range(3):
-                found |= self._words.get(key[:i] + key[i + 1] + key[i] + key[i + 2 :], set())
+                found.update(self._words.get(key[:i] + key[i + 1] + key[i] + key[i + 2 :], ()))
         if len(key) < TYPOS_FROM - 1:
             return found
-        for shorter in _shorter(key):
-            for word in self._deletes.get(shorter, ()):
-                if OSA.distance(key, word, score_cutoff=1) <= 1:
-                    found |= self._words[word]
+        for word in self._near_words.near(key):
+            found.update(self._words[word])
         for length in range(STEM_TYPOS_FROM - 1, min(len(key), self._stem_lengths.stop) + 1):
-            start = key[:length]
-            for shorter in _shorter(start):
-                for stem in self._stem_deletes.get(shorter, ()):
-                    if OSA.distance(start, stem, score_cutoff=1) <= 1:
-                        found |= self._stems[stem]
+            for stem in self._near_stems.near(key[:length]):
+                found.update(self._stems[stem])
         return found
 
     def pieces(self, key: str) -> list[str] | None:
@@ -112,7 +140,3 @@ class Vocabulary:
         if len(piece) > 1 and piece in self._words:
             return True
         return last and any(piece[:n] in self._stems for n in range(max(3, len(piece) - 4), len(piece) + 1))
-
-
-def _shorter(key: str) -> list[str]:
-    return [key, *(key[:i] + key[i + 1 :] for i in range(len(key)))]

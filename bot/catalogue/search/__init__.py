@@ -1,10 +1,9 @@
 """Finding the card for what somebody wrote: by forms, sounds and typos, offline, in milliseconds."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.garbage import no_collecting
 from bot.catalogue.search.corpus import lines_of
 from bot.catalogue.search.forms import Lexicon
 from bot.catalogue.search.index import SearchIndex
@@ -19,7 +18,7 @@ class Search:
     """The indexes of all centres of a catalogue. Immutable; build a new one for a new revision."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        with _no_collecting():
+        with no_collecting():
             lines = {centre: {card.id: lines_of(card) for card in catalogue.cards(centre)} for centre in catalogue.ids}
             lexicon = Lexicon(line for cards in lines.values() for listed in cards.values() for line in listed)
             spellings = Spellings(lexicon)
@@ -36,15 +35,3 @@ class Search:
     def index(self, centre: str) -> SearchIndex:
         """One centre's index. KeyError for an unknown centre."""
         return self._indexes[centre]
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Half a million small objects are made and none of them is garbage: looking for it takes a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
