@@ -20,7 +20,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.announcements import event_kinds, events, invitations, plan, quarter
+from bot.announcements import composing, event_kinds, events, invitations, plan, quarter
+from bot.announcements import kinds as announcement_kinds
+from bot.announcements.herald import Herald
 from bot.catalogue import learning, loading, store
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
@@ -56,6 +58,8 @@ PATIENCE = 5
 """Seconds that a Bot API server may take for an answer at start: the web chat must not wait for Telegram."""
 WEBHOOK_PATH = "/telegram"
 TIDY_SECONDS = 60.0
+HERALD_SECONDS = 1.0
+"""How late an announcement may be noticed as due."""
 KEEP_VISITS = timedelta(days=30)
 """How long a chat on our page is kept after its last message; `/prywatnosc` tells people so."""
 CATALOGUE_SECONDS = 3.0
@@ -136,6 +140,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             stack.push_async_callback(web.hang_up)
 
         kinds = Kinds(Kind("message"))
+        announcement_kinds.register(kinds, speech)
         event_kinds.register(kinds, speech, write_calendar)
         quarter.register(kinds, speech, write_book, house.plans)
         invitations.connect(speech)
@@ -177,13 +182,15 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
                 _every(TIDY_SECONDS, lambda: tidy(database, sender, web.messenger if web else None, clock))
             ),
         ]
+        herald = Herald(database, clock, lambda channel, file_id: _fetch(bots[channel], file_id), bots.keys())
+        upkeep.append(asyncio.create_task(_every(HERALD_SECONDS, herald.tick)))
         sending = {
             f"sending {channel}": asyncio.create_task(
                 send_what_is_owed(database, kinds, clock, channel, *lines[channel], pacer)
             )
             for channel, pacer in pacers.items()
         }
-        gauges.watch({**channels, **sending, "upkeep": upkeep[1], "catalogue": upkeep[0]})
+        gauges.watch({**channels, **sending, "upkeep": upkeep[1], "catalogue": upkeep[0], "announcements": upkeep[2]})
         stack.push_async_callback(_cancel, [*channels.values(), *upkeep, *sending.values()])
         gc.collect()
         gc.freeze()
@@ -241,6 +248,14 @@ async def _read_catalogue(database: Database, settings: Settings) -> Catalogue:
 def _bot(token: str, base: str) -> Bot:
     session = AiohttpSession() if base == TELEGRAM_API else AiohttpSession(api=TelegramAPIServer.from_base(base))
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+
+
+async def _fetch(bot: Bot, file_id: str) -> bytes:
+    """A file of the bot's own server, to be sent anew on another channel."""
+    fetched = await bot.download(file_id)
+    if fetched is None:
+        raise OSError("the file cannot be fetched")
+    return fetched.read()
 
 
 async def _check_token(bot: Bot) -> None:
@@ -313,6 +328,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
     async with database.transaction() as session:
         await forget_old(session, clock())
         await learning.forget_old(session, clock())
+        await composing.forget_drafts(session, clock())
         await events.forget_old(session, clock())
         await forget_sent(session, clock())
     if messenger:

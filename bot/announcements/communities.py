@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.errors import OkienkoError
 from bot.people.roles import is_organiser
 from bot.storage import writing
-from bot.storage.tables import Community, Grant, Role
+from bot.storage.tables import Account, Address, Community, Grant, Role
 
 LONGEST_NAME = 128
 LONGEST_ESTATE = 64
@@ -149,3 +149,17 @@ async def of_centre(session: AsyncSession, centre: str) -> Sequence[Community]:
         select(Community).where(col(Community.centre) == centre).order_by(col(Community.name), col(Community.id))
     )
     return rows.all()
+
+
+async def told_about(session: AsyncSession, community: Community) -> tuple[int, str | None] | None:
+    """Chat id (on the community's channel) and chosen language of the organiser who claimed it, if still one."""
+    if community.claimed_by is None or community.centre is None:
+        return None
+    if not await is_organiser(session, community.claimed_by, community.centre):
+        return None
+    rows = await session.exec(
+        select(Address.chat_id, Account.language)
+        .join(Account, col(Account.id) == col(Address.account_id))
+        .where(col(Address.account_id) == community.claimed_by, col(Address.channel) == community.channel)
+    )
+    return rows.first()

@@ -7,7 +7,7 @@ from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage import writing
-from bot.storage.tables import Community, Following
+from bot.storage.tables import Announcement, Community, Following
 
 EVERYBODY: Final = "centre"
 """What the centre tells everybody who agreed to that."""
@@ -58,3 +58,12 @@ async def unfollow(session: AsyncSession, account_id: int, centre: str, topic: s
         .execution_options(synchronize_session=False)
     )
     return bool(done.rowcount)
+
+
+async def topic_of(session: AsyncSession, announcement_id: int, number: int) -> tuple[str, str] | None:
+    """Centre and topic behind a button "no more of this"; None when the announcement is gone."""
+    announcement = await session.get(Announcement, announcement_id)
+    if announcement is None or not 0 <= number < len(announcement.audiences):
+        return None
+    kind, _, topic = announcement.audiences[number].partition(":")
+    return (announcement.centre, topic) if kind == "topic" else None

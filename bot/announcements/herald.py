@@ -4,7 +4,7 @@
 or a row with a key of its own, so doing it twice, or again after a crash, changes nothing.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from datetime import timedelta
 from typing import Any
 
@@ -24,7 +24,6 @@ from bot.announcements.announcements import (
     occurrence_after,
 )
 from bot.announcements.audiences import recipients
-from bot.announcements.composing import forget_drafts
 from bot.announcements.content import Content
 from bot.announcements.kinds import ANNOUNCEMENT, CORRECTION, PROGRESS, RECALL, TOLD
 from bot.clock import Clock
@@ -49,16 +48,13 @@ Fetch = Callable[[str, str], Awaitable[bytes]]
 
 
 class Herald:
-    """Carries out what organisers confirmed. ``poke`` tells delivery that something is owed."""
+    """Carries out what organisers confirmed; ``channels`` are those that are served."""
 
-    def __init__(
-        self, database: Database, clock: Clock, fetch: Fetch, channels: tuple[str, ...], poke: Callable[[], None]
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, fetch: Fetch, channels: Collection[str]) -> None:
         self._database = database
         self._clock = clock
         self._fetch = fetch
         self._channels = channels
-        self._poke = poke
 
     async def tick(self) -> None:
         """Everything that is due now. One announcement that fails does not keep the others waiting."""
@@ -92,11 +88,6 @@ class Herald:
         except Exception as error:
             log.error("announcement stumbled", step=do.__name__, number=number, exc_info=error)
 
-    async def tidy(self) -> None:
-        """Forget drafts that nobody touches any more."""
-        async with self._database.transaction() as session:
-            await forget_drafts(session, self._clock())
-
     # going out
 
     async def _go_out(self, run_id: int) -> None:
@@ -104,10 +95,10 @@ class Herald:
         if announcement is None:
             return
         assert announcement.id is not None
-        if any(piece for piece in announcement.content["pieces"]) and len(self._channels) > 1:
+        if announcement.content["pieces"] and len(self._channels) > 1:
             await self._fetch_files(announcement)
         new = await owe_many(self._database, self._debts(announcement, run_id), now=self._clock())
-        log.info("announcement owed", announcement=announcement.id, run=run_id, messages=new)
+        log.info("announcement owed", announcement=announcement.id, run=run_id, owed=new)
         async with self._database.transaction() as session:
             await session.exec(
                 update(AnnouncementRun)
@@ -119,7 +110,6 @@ class Herald:
             found = await report.of_run(session, run_id)
             if found.total >= WORTH_TELLING:
                 await self._owe_progress(session, announcement, run_id, f"announcement-progress:{run_id}", {})
-        self._poke()
 
     async def _begin(self, run_id: int) -> Announcement | None:
         """Look again whether it may go out; the announcement if so. What comes next of it is planned with it."""
@@ -230,7 +220,6 @@ class Herald:
                     await self._owe_progress(session, announcement, run_id, key, {"message": messages[0]})
                 if not found.pending and not messages:
                     await self._owe_progress(session, announcement, run_id, f"announcement-report:{run_id}", {})
-        self._poke()
 
     async def _progress_message(self, session: AsyncSession, run_id: int) -> OwedMessage | None:
         found = await session.exec(
@@ -292,7 +281,6 @@ class Herald:
                     .values(chore=None)
                     .execution_options(synchronize_session=False)
                 )
-        self._poke()
 
     async def _changes(self, announcement: Announcement, run_id: int) -> AsyncIterator[Debt]:
         recalls = announcement.chore == "recall"

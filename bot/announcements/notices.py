@@ -69,7 +69,7 @@ async def owe_poster(
     )
 
 
-async def tellothers(
+async def tell_others(
     session: AsyncSession,
     now: datetime,
     announcement: Announcement,

@@ -241,6 +241,8 @@ class Organization(Part):
     crisis_phones: tuple[Phone, ...] = ()
     inspector: str | None = None
     """How to reach the centre's data-protection inspector (RODO art. 13(1)(b))."""
+    second_yes_from: int | None = Field(default=None, ge=1)
+    """From so many messages on an announcement needs a second organiser's yes; absent: never."""
     closing_days: tuple[date, ...] = ()
     """Days on which the centre is closed though its hours say otherwise; public holidays are known."""
 

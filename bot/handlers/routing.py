@@ -3,6 +3,16 @@
 from aiogram import Dispatcher, F, Router
 
 from bot.handlers import beginning, browsing, crisis, gaps, groups, membership, other_content, proposals, questions
+from bot.handlers.announcing import (
+    communities,
+    composing,
+    event_form,
+    events,
+    following,
+    listing,
+    planning,
+    refusing,
+)
 from bot.handlers.menu import House
 
 
@@ -19,6 +29,14 @@ def build_dispatcher(house: House) -> Dispatcher:
     for router in (
         crisis.router,
         browsing.router,
+        following.router,
+        composing.router,
+        listing.router,
+        communities.router,
+        refusing.router,
+        events.router,
+        event_form.router,
+        planning.router,
         beginning.router,
         gaps.router,
         proposals.router,
@@ -27,8 +45,11 @@ def build_dispatcher(house: House) -> Dispatcher:
         browsing.last,
     ):
         private.include_router(_fresh(router))
+    elsewhere.include_router(_fresh(communities.moves))
     elsewhere.include_router(_fresh(groups.router))
-    dispatcher.include_routers(private, elsewhere, _fresh(membership.router))
+    dispatcher.include_routers(
+        _fresh(events.taps), private, elsewhere, _fresh(membership.router), _fresh(communities.membership)
+    )
     return dispatcher
 
 

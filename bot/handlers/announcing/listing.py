@@ -1,0 +1,200 @@
+"""/ogloszenia: what was announced and will be; stop, correct, take back, paste elsewhere, print."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.methods import AnswerCallbackQuery, SendMessage
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.announcements import announcements, notices, report
+from bot.announcements.announcements import Stage
+from bot.announcements.content import Content
+from bot.clock import WARSAW
+from bot.errors import OkienkoError
+from bot.handlers.announcing import listing_screens as screens
+from bot.handlers.announcing.buttons import Item, Items
+from bot.handlers.announcing.permission import organises
+from bot.handlers.announcing.taking_in import as_reply, entities_of
+from bot.handlers.menu import House
+from bot.handlers.view import Screen, show, way_out
+from bot.intake.replies import Replies
+from bot.papers.poster import Poster, poster_pdf
+from bot.people.accounts import Actor
+
+COMMAND = Command("ogloszenia", "announcements", "oholoshennya")
+CORRECT = "announce:correct"
+
+router = Router(name="announcements")
+router.callback_query.filter(F.data.regexp(r"^a[il](:|$)"), organises)
+
+
+@router.message(COMMAND, organises)
+async def command(message: Message, centre: str, actor: Actor, house: House, session: AsyncSession) -> Replies:
+    return show(message, await _list(house, actor, session, centre, 0))
+
+
+@router.callback_query(Items.filter())
+async def listed(
+    tap: CallbackQuery, callback_data: Items, centre: str, actor: Actor, house: House, session: AsyncSession
+) -> Replies:
+    return show(tap, await _list(house, actor, session, centre, max(0, min(callback_data.page, 10_000))))
+
+
+@router.callback_query(Item.filter())
+async def act(
+    tap: CallbackQuery,
+    callback_data: Item,
+    actor: Actor,
+    house: House,
+    session: AsyncSession,
+    state: FSMContext,
+    username: str,
+    now: datetime,
+) -> Replies:
+    """One tap about one announcement; the service asks for the role in its centre each time."""
+    number, me, texts, language = callback_data.id, actor.account_id, house.texts, actor.language
+    announcement = await announcements.own(session, me, number)
+    note = ""
+    match callback_data.act:
+        case "yes":
+            stage = await announcements.second_yes(session, now, me, number)
+            note = texts.html(language, "announce-planned" if stage == Stage.PLANNED else "announce-sent-before")
+        case "no":
+            await announcements.back_to_draft(session, now, me, number)
+            note = texts.html(language, "announce-back-to-draft")
+        case "look":
+            return [
+                AnswerCallbackQuery(callback_query_id=tap.id),
+                as_reply(Content.read(announcement.content), actor.chat_id),
+            ]
+        case "stop":
+            return show(
+                tap, screens.sure_screen(house, actor, number, "announce-stop-sure", "stopyes", "announce-button-stop")
+            )
+        case "recall":
+            key, label = "announce-recall-sure", "announce-button-recall"
+            return show(tap, screens.sure_screen(house, actor, number, key, "recallyes", label))
+        case "stopyes":
+            waiting = await announcements.stop(session, now, me, number)
+            note = texts.html(language, "announce-stopped", count=str(waiting))
+        case "recallyes":
+            await announcements.recall(session, now, me, number)
+            note = texts.html(language, "announce-recalling")
+        case "correct":
+            await state.set_state(CORRECT)
+            await state.set_data({"announcement": number})
+            return show(tap, Screen(texts.html(language, "announce-correct-what"), [way_out(texts, language, Items())]))
+        case "correctyes":
+            given = await state.get_data()
+            if given.get("announcement") != number or "text" not in given:
+                return show(tap, await item_screen(house, actor, session, number, now))
+            await announcements.correct(session, now, me, number, given["text"], given["entities"])
+            await state.clear()
+            note = texts.html(language, "announce-correcting")
+        case "paste":
+            return _paste(tap, actor, house, announcement, username)
+        case "poster":
+            sheet = _poster(house, actor, announcement, username, now)
+            name = texts.plain(language, "announce-poster-file") + ".pdf"
+            await notices.owe_poster(session, now, me, number, actor.channel, actor.chat_id, sheet, name)
+            note = texts.html(language, "announce-poster-comes")
+    return show(tap, await item_screen(house, actor, session, number, now, note=note))
+
+
+@router.message(Command("anuluj", "cancel", "skasuvaty"), lambda _message, raw_state: raw_state == CORRECT)
+async def cancel(message: Message, actor: Actor, house: House, state: FSMContext) -> Replies:
+    await state.clear()
+    return show(message, Screen(house.texts.html(actor.language, "announce-cancelled")))
+
+
+@router.message(F.text, ~F.text.startswith("/"), lambda _message, raw_state: raw_state == CORRECT, organises)
+async def corrected(message: Message, actor: Actor, house: House, session: AsyncSession, state: FSMContext) -> Replies:
+    """The new words: shown as they will look, and asked."""
+    number = int((await state.get_data())["announcement"])
+    announcement = await announcements.own(session, actor.account_id, number)
+    old = Content.read(announcement.content)
+    entities = entities_of(message)
+    new = Content(message.text or "", entities, old.pieces, old.signature, old.album)
+    new.check()
+    await state.set_data({"announcement": number, "text": new.text, "entities": list(entities)})
+    screen = screens.sure_screen(
+        house, actor, number, "announce-correct-sure", "correctyes", "announce-button-correct-yes"
+    )
+    return [as_reply(new, actor.chat_id), *show(message, screen)]
+
+
+async def item_screen(
+    house: House, actor: Actor, session: AsyncSession, number: int, now: datetime, *, note: str = ""
+) -> Screen:
+    """One announcement as it stands at this moment."""
+    announcement = await announcements.own(session, actor.account_id, number)
+    run = await announcements.latest_run(session, number)
+    return screens.one_screen(
+        house,
+        actor,
+        announcement,
+        now,
+        run=await report.of_run(session, run.id) if run and run.id else None,
+        corrected=await report.of_corrections(session, number, announcement.revision),
+        recalled=await report.of_recall(session, number),
+        note=note,
+    )
+
+
+async def _list(house: House, actor: Actor, session: AsyncSession, centre: str, page: int) -> Screen:
+    most = screens.PAGE
+    found = await announcements.listed(session, centre, actor.account_id, page * most, most + 1)
+    return screens.list_screen(house, actor, centre, found[:most], page, more=len(found) > most)
+
+
+def _link(actor: Actor, announcement: Any, username: str) -> str:
+    """What leads to the bot; our own page has no address that it knows."""
+    return f"https://t.me/{username}?start=c-{announcement.centre}" if actor.channel != "web" and username else ""
+
+
+def _paste(tap: CallbackQuery, actor: Actor, house: House, announcement: Any, username: str) -> Replies:
+    """The words for other networks, in one piece that can be copied."""
+    texts, language = house.texts, actor.language
+    words = "\n\n".join(
+        part for part in (Content.read(announcement.content).words, _link(actor, announcement, username)) if part
+    )
+    rows = [way_out(texts, language, Items())]
+    return [
+        AnswerCallbackQuery(callback_query_id=tap.id),
+        SendMessage(
+            chat_id=actor.chat_id,
+            text=texts.html(language, "announce-paste", text=words[:3500]),
+            reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+        ),
+    ]
+
+
+def _poster(house: House, actor: Actor, announcement: Any, username: str, now: datetime) -> bytes:
+    """A4 with a code that opens the bot. Raises `OkienkoError` where there is no link, no text or too much of it."""
+    link, content = _link(actor, announcement, username), Content.read(announcement.content)
+    if not link:
+        raise OkienkoError("announce-poster-telegram")
+    title, _, what = content.text.strip().partition("\n")
+    if not title:
+        raise OkienkoError("announce-poster-words")
+    texts, language = house.texts, "pl"  # the sheet hangs in a Polish town, whoever prints it
+    return poster_pdf(
+        Poster(
+            language=language,
+            centre=content.signature or house.city(announcement.centre, language),
+            title=title,
+            what=what.strip(),
+            facts=[],
+            phone=None,
+            warning=None,
+            scan=texts.plain(language, "poster-scan-telegram"),
+            link=link,
+            link_words=f"t.me/{username}",
+            source=texts.plain(language, "announce-poster-source", date=now.astimezone(WARSAW).date()),
+        ),
+        now,
+    )
