@@ -29,9 +29,9 @@ LEASE = timedelta(seconds=30)
 POLL_SECONDS = 1.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 """Seconds to wait after a connection that could not be made; doubled each time."""
-_AHEAD = 256
-"""How many messages of one priority may wait for their slots at a time."""
-_SOME, _PAGE = 16, 64
+_AHEAD = 128
+"""How many groups, and how many other chats, of one priority may wait for their slots before more are looked up."""
+_PAGE = 64
 _TOGETHER_SECONDS = 0.03
 """Messages that are done within this time are followed up together."""
 
@@ -175,10 +175,12 @@ class Delivery:
         self._held = {chat_id: until for chat_id, until in self._held.items() if until > now}
         begun = 0
         for priority in Priority:
-            room = _AHEAD - sum(turn.priority == priority for turn in self._busy.values())
-            if room < _SOME:
-                continue
             for to_group in (True, False):
+                alike = sum(
+                    turn.priority == priority and (turn.chat_id < 0) == to_group for turn in self._busy.values()
+                )
+                if alike > _AHEAD:
+                    continue
                 for turn in await self._due(priority, to_group, now):
                     if turn.chat_id not in self._busy:
                         self._begin(turn)

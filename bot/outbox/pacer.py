@@ -67,8 +67,9 @@ class Slot:
 
 @dataclass(slots=True, order=True)
 class _Waiter:
-    priority: int
+    rank: int
     number: int
+    live: bool = field(compare=False)
     chat: Any = field(compare=False)
     messages: int = field(compare=False)
     turn: "asyncio.Future[None]" = field(compare=False)
@@ -122,15 +123,18 @@ class Pacer:
             yield Slot()
             return
         loop = asyncio.get_running_loop()
+        live = priority == Priority.LIVE
         waiter = _Waiter(
-            priority,
-            next(self._numbers),
-            chat,
-            min(messages, self._limits.per_second),
-            loop.create_future(),
-            loop.time(),
+            # Among equals groups go first: they take twenty a minute, so theirs is the longest way.
+            rank=2 * priority + (not live and not _is_group(chat)),
+            number=next(self._numbers),
+            live=live,
+            chat=chat,
+            messages=min(messages, self._limits.per_second),
+            turn=loop.create_future(),
+            began=loop.time(),
         )
-        if priority == Priority.LIVE and loop.time() >= self._live_waits_until:
+        if live and loop.time() >= self._live_waits_until:
             self._start(waiter, loop.time())
         else:
             insort(self._waiters, waiter)
@@ -205,7 +209,7 @@ class Pacer:
 
     def _turn(self, waiter: _Waiter, now: float) -> float:
         """When a waiter could go as far as the chat and the even spacing are concerned."""
-        turn = -inf if waiter.priority == Priority.LIVE else self._even
+        turn = -inf if waiter.live else self._even
         if waiter.chat is None:
             return turn
         state = self._chat(waiter.chat)
@@ -213,7 +217,7 @@ class Pacer:
             return inf
         turn = max(turn, state.free_at, state.held_until)
         if _is_group(waiter.chat):
-            if self._windows_full and waiter.priority != Priority.LIVE:
+            if self._windows_full and not waiter.live:
                 assert self._born is not None
                 turn = max(turn, self._born + self._limits.minute)
             while state.last_minute and state.last_minute[0] + self._limits.minute <= now:
@@ -229,7 +233,7 @@ class Pacer:
         if waiter.chat is not None:
             self._chat(waiter.chat).under_way += 1
         # As wide as the window takes them, so that it is never full and a live answer finds a place.
-        if waiter.priority != Priority.LIVE:
+        if not waiter.live:
             self._live_waits_until = max(self._live_waits_until, now + self._limits.minute)
         gap = (self._limits.second + self._answer_takes) / self._limits.per_second * waiter.messages
         # A late alarm is made up for, by one gap at most: otherwise lateness would add up.
@@ -255,5 +259,5 @@ class Pacer:
         self._grant()
 
 
-def _is_group(chat: int | str) -> bool:
-    return isinstance(chat, str) or chat < 0
+def _is_group(chat: int | str | None) -> bool:
+    return isinstance(chat, str) or (chat is not None and chat < 0)
