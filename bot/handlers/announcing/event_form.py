@@ -259,7 +259,7 @@ async def refuse(message: Message, actor: Actor, house: House, state: FSMContext
     return show(message, refused_screen(house, actor))
 
 
-@others.callback_query(F.data.regexp(r"^ev[nacxfpiqdr](:|$)"))
+@others.callback_query(F.data.regexp(r"^ev[nacxf](:|$)"))
 async def refuse_tap(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
     return show(tap, refused_screen(house, actor))
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, Message
@@ -151,6 +151,11 @@ async def send(
 @others.message(QUARTER)
 async def refuse(message: Message, actor: Actor, house: House) -> Replies:
     return show(message, refused_screen(house, actor))
+
+
+@others.callback_query(F.data.regexp(r"^ev[piqdr](:|$)"))
+async def refuse_tap(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
+    return show(tap, refused_screen(house, actor))
 
 
 async def _plan_screen(
