@@ -176,3 +176,14 @@ def test_search_stands_alone_without_the_dictionary(without_morfeusz: None) -> N
     assert right >= 0.8
     assert among >= 0.9
     assert wrong <= 0.1
+
+
+def test_one_dictionary_serves_every_revision_of_the_catalogue(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    morfeusz2 = pytest.importorskip("morfeusz2")
+    made = []
+    make = morfeusz2.Morfeusz
+    monkeypatch.setattr(morfeusz2, "Morfeusz", lambda: made.append(make()) or made[-1])
+    bot.catalogue.search.forms._morfeusz.cache_clear()
+    for _ in range(3):
+        Search(load(data))
+    assert len(made) == 1  # it never gives its memory back

@@ -8,6 +8,8 @@ of all forms by their `keys` does.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from bot.catalogue.search.commonwords import is_function
@@ -20,6 +22,9 @@ except ImportError:  # the wheel exists only for x86-64
     morfeusz2 = None
 
 Term = str
+
+GRAM = 4
+"""Letters of a part of a word."""
 
 _BATCH = 500
 """Lemmas whose forms are heard at once: many are fast, all of them take memory."""
@@ -37,16 +42,52 @@ _ENDS = {"pl": _POLISH_ENDS, "en": _ENGLISH_ENDS, "uk": _CYRILLIC_ENDS, "ru": _C
 _MARKS = {"pl": "pl", "en": "en", "uk": "cy", "ru": "cy"}
 
 
+class Dictionary:
+    """Polish words as Morfeusz knows them. Knows none where there is no wheel of it for this machine."""
+
+    def __init__(self) -> None:
+        self._morfeusz = _morfeusz()
+
+    def has(self, word: str) -> bool:
+        """Whether Polish has the word just as it is typed."""
+        return bool(self.lemmas(word))
+
+    def lemmas(self, word: str) -> set[str]:
+        if self._morfeusz is None or is_cyrillic(word):
+            return set()
+        found = self._morfeusz.analyse(word)
+        lemmas = {i.lemma for i in found if i.tagId != 0 and i.endNode - i.startNode == 1}
+        # A word in lower case is rather no surname (Kran, Zlot), unless it can be nothing else.
+        return {lemma for lemma in lemmas if not lemma[0].isupper()} or lemmas
+
+    def forms(self, lemma: str) -> set[str]:
+        """The forms of a word that people ask with."""
+        if self._morfeusz is None:
+            return set()
+        forms = {i.orth for i in self._morfeusz.generate(lemma, None)}
+        # "nienaprawiony" is in the paradigm of "naprawić", "najcichszy" in that of "cichy"; nobody asks so.
+        return forms if lemma.startswith(("nie", "naj")) else {f for f in forms if not f.startswith(("nie", "naj"))}
+
+
+@lru_cache(maxsize=1)
+def _morfeusz() -> Any:
+    """One for the whole process: it takes 36 MB and is never given back, whatever becomes of its object."""
+    # The public methods build tags that nobody reads here.
+    return morfeusz2.Morfeusz()._morfeusz_obj if morfeusz2 else None
+
+
 class Lexicon:
-    """Every form of every word of the cards, by key. One for all centres: making it takes half a second."""
+    """Every form of every word of the cards, by key. One for all centres: making it takes half a second.
+
+    For building indexes only: what is needed afterwards is taken over by `Spellings`.
+    """
 
     def __init__(self, lines: Iterable[Line]) -> None:
         lines = list(lines)
         self.by_key: dict[str, tuple[Term, ...]] = {}
         """Key of a form → the terms that it may belong to."""
         self._shared: dict[tuple[Term, ...], tuple[Term, ...]] = {}
-        # The public methods build tags that nobody reads here.
-        self._dictionary: Any = morfeusz2.Morfeusz()._morfeusz_obj if morfeusz2 else None
+        self.dictionary = Dictionary()
         listed = list({(line.language, word) for line in lines for word in line.words})
         heard = keys_of([word for _, word in listed])
         self._keys = {word: keys[0] for (_, word), keys in zip(listed, heard, strict=True)}
@@ -58,7 +99,7 @@ class Lexicon:
         # Words of descriptions only are found by stem: their forms would be a fifth of the table.
         said = {word for line in lines if line.phrase for word in line.words} - self.function
         for (language, word), keys in zip(listed, heard, strict=True):
-            own = self._lemmas(word) if language == "pl" else set()
+            own = self.dictionary.lemmas(word) if language == "pl" else set()
             if word in said:
                 lemmas |= own
             terms = [f"={lemma}" for lemma in own] + [stem(key, language) for key in keys]
@@ -66,11 +107,12 @@ class Lexicon:
             for key in keys:
                 for term in terms:
                     self._add(key, term)
-        if self._dictionary is not None:
-            ordered = sorted(lemmas)
-            for at in range(0, len(ordered), _BATCH):
-                self._add_forms(ordered[at : at + _BATCH])
+        ordered = sorted(lemmas)
+        for at in range(0, len(ordered), _BATCH):
+            self._add_forms(ordered[at : at + _BATCH])
         self._shared.clear()
+        self._grams: dict[str, tuple[str, ...]] = {}
+        self._gram: dict[str, str] = {}
 
     def key_of(self, word: str) -> str:
         """The first key of a word of the cards."""
@@ -81,31 +123,23 @@ class Lexicon:
         lemmas = (term[1:].partition(":")[0] for term in self.terms[language, word] if term.startswith("="))
         return any(not is_function(lemma) for lemma in lemmas)
 
-    def in_dictionary(self, word: str) -> bool:
-        """Whether Polish has the word just as it is typed."""
-        return bool(self._lemmas(word))
-
-    def _lemmas(self, word: str) -> set[str]:
-        if self._dictionary is None or is_cyrillic(word):
-            return set()
-        found = self._dictionary.analyse(word)
-        lemmas = {i.lemma for i in found if i.tagId != 0 and i.endNode - i.startNode == 1}
-        # A word in lower case is rather no surname (Kran, Zlot), unless it can be nothing else.
-        return {lemma for lemma in lemmas if not lemma[0].isupper()} or lemmas
+    def grams_of(self, word: str) -> tuple[str, ...]:
+        """The parts of a word of the cards; equal parts are one object."""
+        if (made := self._grams.get(word)) is None:
+            same = self._gram.setdefault
+            made = self._grams[word] = tuple([same(gram, gram) for gram in grams(self._keys[word])])
+        return made
 
     def _add_forms(self, lemmas: list[str]) -> None:
-        forms: list[str] = []
-        terms: list[Term] = []
-        for lemma in lemmas:
-            # "nienaprawiony" is in the paradigm of "naprawić", "najcichszy" in that of "cichy"; nobody asks so.
-            own = {i.orth for i in self._dictionary.generate(lemma, None)}
-            if not lemma.startswith(("nie", "naj")):
-                own = {form for form in own if not form.startswith(("nie", "naj"))}
-            forms += own
-            terms += [f"={lemma}"] * len(own)
-        for keys, term in zip(keys_of("\n".join(forms).lower().split("\n")), terms, strict=True):
-            for key in keys:
-                self._add(key, term)
+        inflected = [(f"={lemma}", self.dictionary.forms(lemma)) for lemma in lemmas]
+        heard = iter(keys_of("\n".join([form for _, forms in inflected for form in forms]).lower().split("\n")))
+        by_key = self.by_key
+        for term, forms in inflected:
+            alone = (term,)
+            for keys in islice(heard, len(forms)):
+                for key in keys:
+                    if by_key.setdefault(key, alone) is not alone:
+                        self._add(key, term)
 
     def _add(self, key: str, term: Term) -> None:
         held = self.by_key.get(key)
@@ -117,6 +151,12 @@ class Lexicon:
             wider = (*held, term)
         # All forms of a word share one tuple.
         self.by_key[key] = self._shared.setdefault(wider, wider)
+
+
+def grams(key: str) -> tuple[str, ...]:
+    """The parts of a word: rows of `GRAM` letters, its beginning and end marked."""
+    marked = f"^{key}$"
+    return tuple([marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1))])
 
 
 def stem(key: str, language: str) -> Term:

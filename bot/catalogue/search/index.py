@@ -12,7 +12,7 @@ from bot.catalogue.catalogue import Card
 from bot.catalogue.search.commonwords import TALK, is_function
 from bot.catalogue.search.corpus import ALTERNATE, NEED, Line, lines_of
 from bot.catalogue.search.folding import keys, words
-from bot.catalogue.search.forms import Lexicon, Term
+from bot.catalogue.search.forms import Lexicon, Term, grams
 from bot.catalogue.search.outcome import MOST, Evidence, Found, Hit, Outcome, decide
 from bot.catalogue.search.vocabulary import Matches, Spellings, Vocabulary
 
@@ -22,7 +22,6 @@ REPEATED = 0.25
 """How much a word gains that stands in several phrases of a card, by the logarithm of their number."""
 GRAMS = 1.4
 """How much the parts of words add: they find relatives ("sąsiad", "po sąsiedzku") that share no form."""
-GRAM = 4
 NAMED, WHOLE = 0.5, 0.85
 """How much a whole name of several words adds, and how whole it must be."""
 WEAK = 0.12
@@ -33,7 +32,7 @@ LONGEST = 60
 """Words of a question that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Postings:
     """Where a term (or a part of words) stands: tuples, because dicts would take five times the memory."""
 
@@ -74,6 +73,8 @@ class _Packing:
 
     def __init__(self, idf: Callable[[int], float]) -> None:
         self._idf = lru_cache(maxsize=None)(idf)
+        self._numbers: dict[float, float] = {}
+        """There are few different weights."""
         # Apart, because (1.0,) and (1,) are equal.
         self._whole: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._broken: dict[tuple[float, ...], tuple[float, ...]] = {}
@@ -89,7 +90,7 @@ class _Packing:
     def postings(self, held: Sequence[float], phrases: Iterable[int], owners: int) -> _Postings:
         """Postings of a term, from card and weight in turn."""
         cards: tuple[int, ...] = tuple(held[::2])  # type: ignore[arg-type]
-        weights = tuple(held[1::2])
+        weights = tuple([self._numbers.setdefault(weight, weight) for weight in held[1::2]])
         return _Postings(
             self._whole.setdefault(cards, cards),
             self._broken.setdefault(weights, weights),
@@ -232,7 +233,7 @@ class SearchIndex:
             raw.terms[term] += (number, weight)
         parts: dict[str, float] = {}
         for word, weight in seen.items():
-            for gram in _grams(lexicon.key_of(word)):
+            for gram in lexicon.grams_of(word):
                 if parts.get(gram, 0.0) < weight:
                     parts[gram] = weight
         for gram, weight in parts.items():
@@ -267,7 +268,7 @@ class SearchIndex:
             if weak[place] and (beside := self._beside.get(key)):
                 around = matches[max(0, place - 1) : place] + matches[place + 1 : place + 2]
                 weak[place] = not any(term in beside for found in around for term, _ in found)
-            read.append(_Word(matches[place], () if weak[place] else _grams(key), WEAK if weak[place] else 1.0))
+            read.append(_Word(matches[place], () if weak[place] else grams(key), WEAK if weak[place] else 1.0))
         return read
 
     def _candidates(self, read: list[_Word]) -> list[int] | None:
@@ -346,9 +347,3 @@ class SearchIndex:
                 for card, weight in self._standing(held, among):
                     totals[card] += value * weight
         return (mass or self._rare) * word.importance
-
-
-@lru_cache(maxsize=16384)
-def _grams(key: str) -> tuple[str, ...]:
-    marked = f"^{key}$"
-    return tuple(marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1)))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
@@ -24,6 +24,8 @@ KNOWN_WORD = 0.3
 
 _VERB_PREFIXES = ("prze", "przy", "roz", "pod", "nad", "od", "ob", "po", "na", "za", "vi", "do", "u", "o", "s", "z")
 _LIMIT = 12
+_LAST = "\U0010ffff"
+"""After every letter."""
 
 Matches = tuple[tuple[Term, float], ...]
 
@@ -33,13 +35,11 @@ class Spellings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.by_key: Mapping[str, tuple[Term, ...]] = lexicon.by_key
-        self.in_dictionary = lexicon.in_dictionary
+        self.in_dictionary = lexicon.dictionary.has
         self._sorted = sorted(lexicon.by_key)
-        self._starts: dict[str, list[str]] = defaultdict(list)
         self._ends: dict[str, list[str]] = defaultdict(list)
         for key in self._sorted:
             if len(key) >= 4:
-                self._starts[key[:3]].append(key)
                 self._ends[key[-3:]].append(key)
 
     def beginning_with(self, key: str) -> Iterator[str]:
@@ -56,8 +56,10 @@ class Spellings:
         if len(key) < 4 or not key.isalpha():
             return []
         allowed = 1 if len(key) <= 6 else 2
-        alike = self._starts.get(key[:3], []) + self._ends.get(key[-3:], [])
-        near = list(dict.fromkeys(other for other in alike if abs(len(other) - len(key)) <= allowed))
+        first, last = (bisect_left(self._sorted, start) for start in (key[:3], key[:3] + _LAST))
+        alike = self._sorted[first:last] + self._ends.get(key[-3:], [])
+        shortest, longest = max(4, len(key) - allowed), len(key) + allowed
+        near = list(dict.fromkeys(other for other in alike if shortest <= len(other) <= longest))
         hits = extract(key, near, scorer=OSA.distance, score_cutoff=allowed, limit=_LIMIT)
         return [(other, max(1, int(distance))) for other, distance, _ in hits if distance == hits[0][1]]
 
@@ -65,11 +67,11 @@ class Spellings:
 class Vocabulary:
     """What typed words can mean on the cards of one centre."""
 
-    def __init__(self, spellings: Spellings, terms: Iterable[Term]) -> None:
+    def __init__(self, spellings: Spellings, terms: Container[Term]) -> None:
         """``terms`` are those of the cards; others are not worth a match."""
         self._spellings = spellings
         self._table = spellings.by_key
-        self._terms = frozenset(terms)
+        self._terms = terms
         self._cached = lru_cache(maxsize=4096)(self._look_up)
 
     def look_up(self, word: str, *, cut_off: bool = False) -> Matches:
