@@ -180,9 +180,14 @@ def test_search_stands_alone_without_the_dictionary(without_morfeusz: None) -> N
 
 def test_one_dictionary_serves_every_revision_of_the_catalogue(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     morfeusz2 = pytest.importorskip("morfeusz2")
-    made = []
+    made: list[object] = []
     make = morfeusz2.Morfeusz
-    monkeypatch.setattr(morfeusz2, "Morfeusz", lambda: made.append(make()) or made[-1])
+
+    def making() -> object:
+        made.append(make())
+        return made[-1]
+
+    monkeypatch.setattr(morfeusz2, "Morfeusz", making)
     bot.catalogue.search.forms._morfeusz.cache_clear()
     for _ in range(3):
         Search(load(data))
