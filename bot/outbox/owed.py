@@ -91,10 +91,15 @@ async def owe_these(session: AsyncSession, debts: Sequence[Debt], *, now: dateti
     if not debts:
         return 0
     await writing(session)
-    insert: Any = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
-    statement = insert(OwedMessage).values([_row(debt, now) for debt in debts]).on_conflict_do_nothing()
-    done: Any = await session.exec(statement.returning(col(OwedMessage.id)))
+    connection = await session.connection()
+    statement = _INSERT_SQLITE if connection.dialect.name == "sqlite" else _INSERT_POSTGRESQL
+    done = await connection.execute(statement, [_row(debt, now) for debt in debts])
     return len(done.all())
+
+
+# Built once: compiling one for each number of rows took longer than writing them.
+_INSERT_SQLITE: Any = sqlite_insert(OwedMessage).on_conflict_do_nothing().returning(col(OwedMessage.id))
+_INSERT_POSTGRESQL: Any = postgresql_insert(OwedMessage).on_conflict_do_nothing().returning(col(OwedMessage.id))
 
 
 async def owe_many(database: Database, debts: Iterable[Debt] | AsyncIterable[Debt], *, now: datetime) -> int:

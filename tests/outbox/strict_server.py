@@ -43,6 +43,8 @@ class StrictServer:
     too_many: int = 0
     broken: Counter[str] = field(default_factory=Counter)
     requests: int = 0
+    handling: set[str] = field(default_factory=set)
+    """Texts of requests that are being answered at this moment."""
 
     def __post_init__(self) -> None:
         self._all: deque[float] = deque()
@@ -72,7 +74,13 @@ class StrictServer:
                 line, *lines = head.split("\r\n")
                 headers = {name.lower(): value.strip() for name, _, value in (one.partition(":") for one in lines)}
                 body = await reader.readexactly(int(headers.get("content-length", 0)))
-                answer = await self._handle(line.split()[1].rpartition("/")[2], _fields(body, headers))
+                fields = _fields(body, headers)
+                text = str(fields.get("text") or fields.get("caption") or "")
+                self.handling.add(text)
+                try:
+                    answer = await self._handle(line.split()[1].rpartition("/")[2], fields, text)
+                finally:
+                    self.handling.discard(text)
                 if answer is None:
                     writer.transport.abort()
                     return
@@ -89,14 +97,13 @@ class StrictServer:
             self._writers.discard(writer)
             writer.close()
 
-    async def _handle(self, method: str, fields: dict[str, Any]) -> tuple[int, bytes] | None:
+    async def _handle(self, method: str, fields: dict[str, Any], text: str) -> tuple[int, bytes] | None:
         self.requests += 1
         if method == "getMe":
             return _ok({"id": 42, "is_bot": True, "first_name": "O", "username": "OkienkoBot"})
         if not method.startswith(_COUNTED):
             return _ok(True)
         chat = int(fields.get("chat_id", 0))
-        text = str(fields.get("text") or fields.get("caption") or "")
         fault = self.fault(method, chat, text)
         if fault:
             self.broken[fault] += 1
