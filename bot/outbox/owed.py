@@ -23,7 +23,7 @@ from bot.storage.tables import OwedMessage
 
 PIECE_SECONDS = 0.02
 """What one piece of a big plan may take; others must not wait longer than 50 ms."""
-_MOST_AT_ONCE = 1000
+_FEWEST_AT_ONCE, _MOST_AT_ONCE = 16, 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,16 +108,18 @@ async def owe_many(database: Database, debts: Iterable[Debt] | AsyncIterable[Deb
     Broken off, it can simply be done again: keys that are there already are passed over. Returns how
     many were new. Opens its own transactions, so not for use inside one.
     """
-    new, size, piece = 0, 50, list[Debt]()
+    new, size, piece = 0, _FEWEST_AT_ONCE, list[Debt]()
     async for debt in _each(debts):
         piece.append(debt)
         if len(piece) == size:
             began = time.perf_counter()
             new += await _commit(database, piece, now)
             took = time.perf_counter() - began
-            size = max(
-                10, min(_MOST_AT_ONCE, size * 2 if took < PIECE_SECONDS / 2 else int(size * PIECE_SECONDS / took))
-            )
+            # Only doubled and halved: each other size would be a statement of its own to keep.
+            if took > PIECE_SECONDS:
+                size = max(_FEWEST_AT_ONCE, size // 2)
+            elif took < PIECE_SECONDS / 2:
+                size = min(_MOST_AT_ONCE, size * 2)
             piece = []
             await asyncio.sleep(took)  # as long for the others as for us
     return new + await _commit(database, piece, now)
