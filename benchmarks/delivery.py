@@ -219,9 +219,9 @@ async def kills(folder: Path, rounds: int) -> None:
                 server.delivered.clear()
                 await owe_many(database, debts(12), now=system_clock())
                 crash = (chance.choice(STEPS), chance.randint(1, 12))
-                killed = await room.live(url, base, crash)
+                killed = await room.live(url, base, crash, paced=True)
                 unused += killed == 0
-                assert await room.live(url, base, None) == 0
+                assert await room.live(url, base, None, paced=True) == 0
                 arrived = Counter(one.text for one in server.delivered)
                 rows = (await stand.rows())[-12:]
                 for row in rows:
@@ -239,7 +239,7 @@ async def kills(folder: Path, rounds: int) -> None:
     postgres.stop()
 
 
-async def plan(folder: Path, people: int = 10_000) -> None:
+async def plan(folder: Path, people: int = 100_000) -> None:
     """Very many at once, while somebody else writes."""
     waits: list[float] = []
     async with database_for(f"sqlite:///{folder}/plan.db") as database:

@@ -1,9 +1,9 @@
 """Sending processes to be killed: imports once, then forks one for each line of JSON on stdin.
 
 Run as ``python -m tests.outbox.mailroom``. A line has ``url`` (database), ``base`` (Bot API server),
-``lease`` (seconds) and ``crash``: null, or a step's name and the how-many-eth time it is killed there
-(SIGKILL: no clean-up, no exception). A process lives until nothing is due or claimed. Prints its exit
-code; -9 is a kill.
+``lease`` (seconds), ``paced`` (30 a second) and ``crash``: null, or a step's name and the how-many-eth
+time it is killed there (SIGKILL: no clean-up, no exception). A process lives until nothing is due or
+claimed. Prints its exit code; -9 is a kill.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from sqlmodel import col, func, select
 from bot.clock import system_clock
 from bot.log import configure
 from bot.outbox.delivery import Delivery
-from bot.outbox.pacer import UNLIMITED, Pacer
+from bot.outbox.pacer import UNLIMITED, Pacer, PacerLimits
 from bot.outbox.states import State
 from bot.outbox.telegram_bot import TelegramBot
 from bot.storage import Database
@@ -30,7 +30,7 @@ from tests.outbox.stand import CHANNEL, TOKEN, kinds_of_the_tests
 STEPS = ("before claim", "claimed", "sent", "recorded")
 
 
-async def live(url: str, base: str, lease: float, crash: tuple[str, int] | None) -> None:
+async def live(url: str, base: str, lease: float, crash: tuple[str, int] | None, paced: bool) -> None:
     seen: Counter[str] = Counter()
 
     def step(name: str) -> None:
@@ -39,7 +39,7 @@ async def live(url: str, base: str, lease: float, crash: tuple[str, int] | None)
             os.kill(os.getpid(), signal.SIGKILL)
 
     database = Database(url)
-    pacer = Pacer(UNLIMITED)
+    pacer = Pacer(PacerLimits() if paced else UNLIMITED)
     line = TelegramBot(TOKEN, base, pacer)
     length = timedelta(seconds=lease)
     delivery = Delivery(
@@ -72,11 +72,13 @@ class Mailroom:
             sys.executable, "-m", "tests.outbox.mailroom", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
         )
 
-    async def live(self, url: str, base: str, crash: tuple[str, int] | None, lease: float = 0.3) -> int:
+    async def live(
+        self, url: str, base: str, crash: tuple[str, int] | None, lease: float = 0.3, *, paced: bool = False
+    ) -> int:
         """One process from its beginning to its end; its exit code."""
         assert self._process.stdin
         assert self._process.stdout
-        order = {"url": url, "base": base, "lease": lease, "crash": crash}
+        order = {"url": url, "base": base, "lease": lease, "crash": crash, "paced": paced}
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
         await self._process.stdin.drain()
         return int(await self._process.stdout.readline())
@@ -95,7 +97,7 @@ def main() -> None:
         if child == 0:
             try:
                 crash = tuple(order["crash"]) if order["crash"] else None
-                asyncio.run(live(order["url"], order["base"], order["lease"], crash))  # type: ignore[arg-type]
+                asyncio.run(live(order["url"], order["base"], order["lease"], crash, order["paced"]))  # type: ignore[arg-type]
                 os._exit(0)
             except BaseException as error:
                 sys.stderr.write(f"{error!r}\n")
