@@ -254,3 +254,19 @@ def test_what_counts(method: str, counted: bool) -> None:
 def test_how_many_messages_a_call_makes() -> None:
     assert messages_in({"text": "a"}) == messages_in({"media": "file-id"}) == messages_in(None) == 1
     assert messages_in({"media": [{}, {}, {}]}) == messages_in(SimpleNamespace(message_ids=[1, 2, 3])) == 3
+
+
+def test_among_equals_groups_go_first() -> None:
+    """Else a group's next message would stand behind all private ones each time."""
+
+    async def scene() -> None:
+        messenger = Messenger(Pacer(), latency=0.0)
+        private = [asyncio.create_task(messenger.send(chat, "")) for chat in range(1, 301)]
+        await asyncio.sleep(0)
+        for turn in range(5):
+            await messenger.send(-1, str(turn))
+        assert asyncio.get_running_loop().time() < 5
+        await asyncio.gather(*private)
+        assert messenger.broken == 0
+
+    run(scene())
