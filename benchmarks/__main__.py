@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("benchmarks.search", "benchmarks.updates", "benchmarks.dates")
+BENCHMARKS = ("benchmarks.crisis", "benchmarks.search", "benchmarks.updates", "benchmarks.dates")
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.commands import backup, catalogue, db, grant, poster, run, search
+from bot.commands import backup, catalogue, crisis, db, grant, poster, run, search
 from bot.errors import DataError, SettingsError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command()(run.check)
 app.command()(search.search)
 catalogue.catalogue.command()(poster.poster)
 app.add_typer(catalogue.catalogue, name="catalogue")
+app.add_typer(crisis.app, name="crisis")
 app.add_typer(db.app, name="db")
 app.command()(grant.grant)
 app.command()(backup.backup)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.catalogue.crisis.examples import Examples
 from bot.catalogue.crisis.folding import LONGEST_TEXT, words
 from bot.catalogue.crisis.matching import Matcher, Span, clear
 from bot.catalogue.crisis.pattern import Lang
@@ -13,6 +14,19 @@ from bot.catalogue.garbage import no_collecting
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _EXCEPTION, _CHILD, _ASKING = -1, -2, -3
+# How clearly the examples must speak, in their score (about the logarithm of the odds). Set on the
+# first hold-out and the everyday questions; what they give on the second is in benchmarks/RESULTS.md.
+SURE = -5.0
+"""What the rules are sure of in a longer message is dropped only when the examples say everyday life this clearly."""
+SUSPECTED = -2.0
+"""The same for what they only suspect."""
+UNKNOWN = 0.5
+"""What the rules do not know is caught when the examples say danger at least this clearly."""
+LONG = 13
+"""Words of a message from which on what the rules are sure of is never doubted."""
+UNKNOWN_SHORT, SHORT = 2.5, 8
+"""The same for a message of fewer words, which gives the examples little to go by."""
+_ENGLISH = frozenset(("the", "my", "and", "is", "im", "he", "she", "me", "not", "am", "was", "has", "with", "dont"))
 _ASKING_WEIGHS = 3
 """What a question about a service takes away from the signs of danger."""
 
@@ -47,7 +61,8 @@ class Caught:
 class Net:
     """The rules made ready. Immutable and safe to share."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, examples: Examples | None = None) -> None:
+        self._examples = examples
         self.rules = replace(rules, ordinary={}, forms={})
         """The rules as they were read, without the long lists of words."""
         tagged = [(pattern, _Tag(_EXCEPTION)) for pattern in rules.exceptions]
@@ -65,14 +80,42 @@ class Net:
     def load(cls, data_dir: Path) -> "Net":
         """Read ``data_dir/crisis``. Raises `DataError` with every mistake: file, line, sentence."""
         with no_collecting():
-            return cls(load(data_dir))
+            return cls(load(data_dir), Examples.load(data_dir / "crisis" / "examples"))
 
     def catch(self, text: str) -> Caught | None:
-        """What danger a message tells of, if any. Takes any text, asks nothing and nobody, never raises."""
+        """What danger a message tells of, if any. Takes any text, asks nothing and nobody, never raises.
+
+        What the rules know in a short message is caught. In a longer one a word may have strayed into
+        everyday life: there, and for what the rules do not know, the examples are asked too.
+        """
+        caught, excused = self._by_rules(text)
+        if self._examples is None:
+            return caught
+        score = self._examples.score(text)
+        length = len(text[:LONGEST_TEXT].split())
+        short = length < SHORT
+        if caught and caught.certain:  # in a long story the danger may be one half-sentence: no doubt there
+            return caught if not SHORT <= length <= LONG or score >= SURE else None
+        if caught:
+            return caught if short or score >= SUSPECTED else None
+        return self._by_examples(text) if score >= (UNKNOWN_SHORT if short else UNKNOWN) and not excused else None
+
+    def _by_examples(self, text: str) -> Caught:
+        """A guess: what the rules have no words for, but the examples do."""
+        assert self._examples is not None
+        kind = self._examples.kind(text)
+        group = next((group for group in self.rules.groups if group.kind == kind), self.rules.groups[0])
+        latin = {word.plain for word in words(text)}
+        lang: Lang = _by_letters(text) or ("en" if len(latin & _ENGLISH) > 1 else "pl")
+        return Caught(kind, lang, False, group.about_child, self._lines(group, lang, group.about_child), (kind,))
+
+    def _by_rules(self, text: str) -> tuple[Caught | None, bool]:
+        """What the rules catch, and whether one of their exceptions knows these words as harmless."""
         message = self._matcher.read(words(text))
         found = self._matcher.matches(message)
+        excused = any(tag.group == _EXCEPTION for tag, _, _ in found)
         if all(tag.group < 0 for tag, _, _ in found):
-            return None
+            return None, excused
         asks = any(tag.group == _ASKING for tag, _, _ in found)
         covered: set[int] = set()
         for tag, _, spans in found:
@@ -95,14 +138,14 @@ class Net:
             if _weigh(given) - asks * _ASKING_WEIGHS >= SIGNS_NEEDED:
                 hits.append((True, number, max(given)[2]))
         if not hits:
-            return None
+            return None, excused
         hits.sort(key=lambda hit: hit[:2])
         doubtful, number, lang = hits[0]
         group = self.rules.groups[number]
         child = group.about_child or any(tag.group == _CHILD for tag, _, _ in found)
         kinds = tuple(dict.fromkeys(self.rules.groups[n].kind for _, n, _ in hits))
         lang = _by_letters(text) or lang
-        return Caught(group.kind, lang, not doubtful, child, self._lines(group, lang, child), kinds)
+        return Caught(group.kind, lang, not doubtful, child, self._lines(group, lang, child), kinds), excused
 
     def _lines(self, group: Group, lang: Lang, child: bool) -> tuple[Line | None, ...]:
         lines = group.child_lines if child else group.lines
