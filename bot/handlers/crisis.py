@@ -53,8 +53,8 @@ async def numbers(message: Message, caught: Caught, actor: Actor, house: House, 
     ]
     first = next((line for line in said.lines if line.number), None)
     if first and channel != "web":  # the page makes every number a link; in Telegram a contact can be tapped
-        what = _what(house.texts, first, language)
-        replies.append(SendContact(chat_id=message.chat.id, phone_number=first.number, first_name=what[:64]))
+        # Named by its number only: a contact's name shows on lock screens and may be saved by a tap.
+        replies.append(SendContact(chat_id=message.chat.id, phone_number=first.number, first_name=first.number))
     return replies
 
 

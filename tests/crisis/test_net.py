@@ -202,9 +202,9 @@ def test_what_is_caught_holds_nothing_of_the_message() -> None:
     ids=range(9),
 )
 def test_hostile_text_is_read_without_harm(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     NET.catch(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def _best(text: str) -> float:
@@ -212,9 +212,9 @@ def _best(text: str) -> float:
 
 
 def _timed(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     NET.catch(text)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def test_it_is_quick() -> None:

@@ -44,8 +44,11 @@ def answer(caught: Caught, *, centre_crisis_phones: Sequence[Phone] = (), somebo
     for line in caught.lines:
         lines += own if line is None else [AnswerLine(line.number, line.text, line.url)]
     who = "-child" if caught.child and caught.kind in _SAID_TO_CHILDREN else ""
-    opening = (f"crisis-{caught.kind}{who}",) if caught.certain else ("crisis-maybe", f"crisis-{caught.kind}{who}")
-    closing = ["crisis-cannot-speak"] if caught.kind not in _CALL_ONLY else []
+    # A child is believed at once, and so is whoever tells of violence.
+    doubted = not caught.certain and not caught.child and caught.kind in _DOUBTED
+    opening = ("crisis-maybe", f"crisis-{caught.kind}{who}") if doubted else (f"crisis-{caught.kind}{who}",)
+    written = any(line.url for line in lines)
+    closing = ["crisis-cannot-speak"] if caught.kind in _WRITTEN and not caught.child and not written else []
     if caught.kind in _WATCHED:
         closing.append("crisis-leave-no-trace")
     closing.append("crisis-somebody-reads" if somebody_reads_now else "crisis-nobody-reads")
@@ -55,8 +58,11 @@ def answer(caught: Caught, *, centre_crisis_phones: Sequence[Phone] = (), somebo
 _SAID_TO_CHILDREN = frozenset({"suicide", "self-harm", "violence", "sexual-violence"})
 """Kinds with words of their own for a child who writes."""
 
-_CALL_ONLY = frozenset({"danger-now", "missing"})
-"""Here minutes count, and no way of writing is quick enough."""
+_DOUBTED = frozenset({"suicide", "self-harm", "voices", "no-roof", "danger-now", "missing", "someone-else"})
+"""Kinds whose words may also stand for something lighter."""
+
+_WRITTEN = frozenset({"suicide", "self-harm", "violence", "sexual-violence"})
+"""Here an adult who cannot speak is told of the chat for adults in crisis (116sos.pl)."""
 
 _WATCHED = frozenset({"violence", "sexual-violence", "child-harm"})
 """Somebody may look into the phone afterwards."""

@@ -149,7 +149,7 @@ class Net:
 
     def _lines(self, group: Group, lang: Lang, child: bool) -> tuple[Line | None, ...]:
         lines = group.child_lines if child else group.lines
-        if lang in ("uk", "ru"):
+        if lang in ("uk", "ru") and group.kind != "no-roof":
             lines += tuple(line for line in self.rules.lines if lang in line.languages and line not in lines)
         return lines
 

@@ -1,5 +1,5 @@
 # Somebody is in danger. Short, calm, numbers first.
-crisis-maybe = I may not understand this rightly. If things are that hard, these numbers are there for it.
+crisis-maybe = If I understand rightly, things are very hard. These numbers are there for it.
 
 crisis-danger-now = <b>Please call 112 right now.</b> They will tell you what to do.
 crisis-missing = <b>Please call 112 right now.</b> There is no need to wait a day. It helps to say what the person was wearing and where they were last seen.
@@ -9,7 +9,7 @@ crisis-suicide = It is good that you wrote this. <b>You do not have to carry it 
 crisis-suicide-child = It is good that you wrote this. <b>You do not have to keep it inside.</b> Call or write: someone will listen and will not judge you. If something may happen now: 112.
 crisis-self-harm = It is good that you wrote this. There is something behind such pain, and <b>you can talk to someone about it</b>, without being judged. If a wound bleeds badly: 112.
 crisis-self-harm-child = It is good that you wrote this. <b>You do not have to keep it inside</b>, and nobody here will judge you. If a wound bleeds badly: 112.
-crisis-violence = <b>This is not all right, and it is not the fault of the one it is done to.</b> In danger: 112. On this number someone will listen calmly and say what can be done:
+crisis-violence = <b>This is not all right, and it is not the fault of the one it is done to.</b> In danger: 112. On these numbers someone will listen calmly and say what can be done:
 crisis-violence-child = <b>Nobody has the right to hurt you, and it is not your fault.</b> If you are afraid right now, call 112. Here someone will listen to you:
 crisis-sexual-violence = <b>It is not the fault of the one it happened to.</b> In danger: 112. On these numbers someone will listen calmly and say what can be done:
 crisis-sexual-violence-child = <b>It is not your fault, and you may tell someone</b>, even if you were told not to. If you are afraid right now, call 112. Here someone will listen to you:

@@ -1,5 +1,5 @@
 # Ktoś jest w niebezpieczeństwie. Krótko, spokojnie, najpierw numery. Do dzieci (klucze -child) mówimy „ty”.
-crisis-maybe = Nie wiem, czy dobrze rozumiem. Jeśli jest aż tak ciężko, te numery są właśnie po to.
+crisis-maybe = Jeśli dobrze rozumiem, jest bardzo ciężko. Te numery są właśnie po to.
 
 crisis-danger-now = <b>Proszę od razu dzwonić: 112.</b> Operator powie, co robić.
 crisis-missing = <b>Proszę od razu dzwonić: 112.</b> Nie trzeba czekać doby. Przyda się opis ubrania i miejsce, gdzie ostatnio było tę osobę widać.
@@ -9,7 +9,7 @@ crisis-suicide = Dobrze, że to napisane. <b>Tego nie trzeba dźwigać w pojedyn
 crisis-suicide-child = Dobrze, że o tym piszesz. <b>Nie musisz nosić tego w sobie.</b> Zadzwoń albo napisz: ktoś cię wysłucha i nie będzie oceniać. Jeśli coś ma się stać teraz: 112.
 crisis-self-harm = Dobrze, że to napisane. Za takim bólem coś stoi i <b>można o tym z kimś porozmawiać</b>, bez oceniania. Jeśli rana mocno krwawi: 112.
 crisis-self-harm-child = Dobrze, że o tym piszesz. <b>Nie musisz nosić tego w sobie</b> i nikt cię tu nie będzie oceniać. Jeśli rana mocno krwawi: 112.
-crisis-violence = <b>To nie jest w porządku i to nie jest wina osoby, która tego doznaje.</b> W niebezpieczeństwie: 112. Pod tym numerem ktoś spokojnie wysłucha i podpowie, co dalej:
+crisis-violence = <b>To nie jest w porządku i to nie jest wina osoby, która tego doznaje.</b> W niebezpieczeństwie: 112. Pod tymi numerami ktoś spokojnie wysłucha i podpowie, co dalej:
 crisis-violence-child = <b>Nikt nie ma prawa cię krzywdzić i to nie jest twoja wina.</b> Jeśli boisz się teraz, dzwoń pod 112. Tu ktoś cię wysłucha:
 crisis-sexual-violence = <b>To nie jest wina osoby, którą to spotkało.</b> W niebezpieczeństwie: 112. Pod tymi numerami ktoś spokojnie wysłucha i podpowie, co dalej:
 crisis-sexual-violence-child = <b>To nie jest twoja wina i możesz o tym powiedzieć</b>, nawet jeśli ktoś zabronił. Jeśli boisz się teraz, dzwoń pod 112. Tu ktoś cię wysłucha:
