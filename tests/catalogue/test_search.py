@@ -11,6 +11,7 @@ import pytest
 import bot.catalogue.search.forms
 from bot.catalogue.loading import load
 from bot.catalogue.search import Outcome, Search
+from bot.catalogue.search.inflecting import inflected
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -183,8 +184,8 @@ def test_one_dictionary_serves_every_revision_of_the_catalogue(data: Path, monke
     made: list[object] = []
     make = morfeusz2.Morfeusz
 
-    def making() -> object:
-        made.append(make())
+    def making(**how: bool) -> object:
+        made.append(make(**how))
         return made[-1]
 
     monkeypatch.setattr(morfeusz2, "Morfeusz", making)
@@ -192,3 +193,11 @@ def test_one_dictionary_serves_every_revision_of_the_catalogue(data: Path, monke
     for _ in range(3):
         Search(load(data))
     assert len(made) == 1  # it never gives its memory back
+
+
+def test_forms_are_made_here_where_no_other_process_can_be_had(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("morfeusz2")
+    apart = list(map(set, inflected(["złoty", "rączka"])))
+    assert "rączką" in apart[1]
+    monkeypatch.setattr(sys, "executable", str(data / "no-such-program"))
+    assert list(map(set, inflected(["złoty", "rączka"]))) == apart

@@ -152,6 +152,10 @@ class SearchIndex:
             return Found(outcome)
         return Found(outcome, tuple(hits[:MOST]))
 
+    def knows(self, word: str) -> bool:
+        """Whether a word (lower case) stands on the cards, in any form of it."""
+        return self._vocabulary.knows(word)
+
     def rank(self, query: str) -> tuple[list[Hit], Evidence]:
         """All cards with anything in common with the question, best first, and what speaks for the first."""
         totals: dict[int, float] = defaultdict(float)

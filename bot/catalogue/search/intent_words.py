@@ -28,7 +28,8 @@ NOT_TYPOS: Final = """
 polski polska polskiego polskie angielski angielskiego ukraiński ukraińska koszyk koszula adopcja numerek napisać
 telewizor telewizja godność godna rodziny płacz płakać placki człowieczy personal konserwator polsko zapisek
 pomocnik pomocna ulice kontrakt kontrola adresat papieros papierosy dokumentalny otwierany terminal opieka opiekun
-cewnik opłatek opłatki вінки винки заповнити заполнить
+cewnik opłatek opłatki вінки винки заповнити заполнить praca pracę pracy change chance droga drogą drogi droge
+plac place płac placek robota roboty
 """
 """Words so near to one of ours that they would pass for its misspelling."""
 
@@ -52,12 +53,39 @@ rozmawiać porozmawiać rozmowa rozmowę pogadać połączyć połącz połączc
 prawdziwego daj dajcie kimś ktoś jakimś jakiś поговорити розмовляти живою жива з'єднайте кимось поговорить
 разговаривать живой живым живого соедините кем-то talk speak speaking real live connect someone with
 """
+_AGES: Final = " ".join(str(age) for age in range(1, 121))
+_WHO = f"""
+lat lata wieku jako na emeryt emerytka emeryci emeryta emerytów emeryturze emerytce rencista rencistka renciści
+rencie kombatant kombatantka kombatanci kombatanta weteran wdowa wdowiec senior seniorka seniorzy seniora inwalida
+inwalidzi inwalidztwa sybirak represjonowany represjonowana niepełnosprawny niepełnosprawna niepełnosprawni bezrobotny
+bezrobotna osoba osoby osobą starsza starszy starsi samotna samotny mieszkaniec mieszkańcy rodzina wielodzietna
+пенсіонер пенсіонерка пенсіонери пенсії ветеран інвалід людина люди років рік роки пенсионер пенсионерка пенсионеры
+пенсии инвалид лет год pensioner pensioners veteran veterans senior seniors retired person people years old i'm am as
+{_AGES}
+"""
+_BOT = "bot boty botem bota automat automatem automatu robot robotem robota maszyna maszyną maszyny program komputer "\
+    "komputerem бот ботом бота робот роботом автомат автоматом машина машиною программа программой machine ai ші ии "\
+    "chatgpt chatbot czatbot czatbotem чатбот"  # fmt: skip
 _SWITCH = """
 mów mówcie pisz piszcie rozmawiać rozmawiaj rozmawiajmy język języku zmień przełącz przejdź говоріть говори пишіть
 мова мовою мову перейти перейдіть говорите пишите язык языке speak talk write language switch change
 """
 
 INTENTS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("human", f"nie не not don't dont | chcę chce chcemy będę z хочу буду з с want with | {_BOT}", f"{_TALK} pisać"),
+    ("machine", f"jesteś jesteście rozmawiam piszę to czy ти ви ты вы це чи это говорю спілкуюся are is am | {_BOT}",
+        "ze z або czy człowiek człowiekiem osoba żywy żywa żywym prawdziwy prawdziwym розмовляю разговариваю "
+        "людина людиною человек человеком чи или or human person real talking chatting speaking speak just"),
+    ("machine", "bot бот chatbot czatbot ai chatgpt ші", ""),
+    ("machine", "sztuczna sztuczną штучний искусственный artificial | inteligencja inteligencją інтелект интеллект "
+        "intelligence", "jesteś jesteście rozmawiam ze ти ви ты вы are"),
+    ("machine", "jesteś jesteście ти ви ты вы | człowiekiem людина человек", "żywym prawdziwym жива живой czy"),
+    ("machine", "are | human person", "real"),
+    ("machine", "rozmawiam piszę розмовляю разговариваю talking speaking chatting | człowiekiem людиною человеком "
+        "human person", "ze z czy żywym prawdziwym з с real"),
+    ("language-other", "nie не not don't dont | rozumiem rozumie znam mówię mówimy розумію розуміємо говорю "
+        "розмовляю знаю понимаю понимаем understand speak | polsku польською польськи польски "
+        "polish польская польскою", "по dobrze добре хорошо słabo jeszcze well mowy мови"),
     ("my-visits", f"moje moja mój moich swoje мої мои my | {_VISIT} umówione", "pokaż sprawdzić kiedy gdzie show "
         "когда де"),
     ("my-visits", f"kiedy której коли когда when | mam мене меня my | {_VISIT}", "godzinie"),
@@ -110,6 +138,15 @@ INTENTS: Final[tuple[tuple[str, str, str], ...]] = (
 )  # fmt: skip
 
 FOLLOW_UPS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("fee", "zapłacę zapłaci zapłacą zapłacimy zapłacić płacę płaci płacą płacimy płacić kosztuje opłata opłaty opłatę "
+        "opłat odpłatność платити платить платять заплачу плачу заплатить коштує стоит pay pays paid cost costs fee "
+        "fees charge",
+        f"kto ktoś nie dużo czegoś хто кто не who {_WHO}"),
+    ("fee", "zwolniony zwolniona zwolnieni zwolnione zwolnienie zwolnienia zwolnień звільнений звільнена звільнені "
+        "звільнення освобожден освобождены освобождение exempt exempted exemption exemptions | opłat opłaty opłata "
+        "płacenia odpłatności kosztów kto komu оплати плати оплаты платы хто кто fee fees paying payment charges who",
+        f"od від from {_WHO}"),
+    ("fee", "ile скільки сколько much | pieniędzy гроші грошей деньги денег money", "dużo"),
     ("fee", "kosztuje kosztują kosztować koszt koszty cena cenę ceny cennik zapłacę zapłaci zapłacimy zapłacić "
         "płacę płaci "
         "płacić płacą płatne płatna płatny płatność odpłatne odpłatna odpłatność bezpłatne bezpłatna bezpłatny "
@@ -117,8 +154,8 @@ FOLLOW_UPS: Final[tuple[tuple[str, str, str], ...]] = (
         "darmowe darmowa darmowy darmo drogie drogo tanie opłata opłaty opłatę dopłata zł złotych gratis "
         "коштує коштують коштуватиме ціна ціни вартість платити платно платне платна плачу платить заплачу "
         "безкоштовно "
-        "безкоштовна безкоштовне оплата гроші дорого стоит стоимость цена платная бесплатно бесплатная деньги "
-        "cost costs price prices pay paid fee fees free charge expensive money",
+        "безкоштовна безкоштовне оплата дорого стоит стоимость цена платная бесплатно бесплатная "
+        "cost costs price prices pay paid fee fees free charge expensive",
         "kto nie coś ktoś dużo raz хто кто не people who"),
     ("fee", "much", ""),
     ("phone", "telefon telefonu telefony telefonem telefonicznie numer numeru nr zadzwonić zadzwonię dzwonić "

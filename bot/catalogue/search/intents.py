@@ -7,7 +7,7 @@ because people do not write in the language of their screen.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -33,6 +33,8 @@ class Intent(StrEnum):
     MY_VISITS = "my-visits"
     CANCEL = "cancel"
     HUMAN = "human"
+    MACHINE = "machine"
+    """Is this a machine? Whoever asks must be told (AI Act, art. 50)."""
     LANGUAGE_PL = "language-pl"
     LANGUAGE_UK = "language-uk"
     LANGUAGE_EN = "language-en"
@@ -57,22 +59,30 @@ class Aspect(StrEnum):
     WHERE = "where"
 
 
-def intent_of(text: str) -> Intent | None:
+Known = Callable[[str], bool]
+"""Whether the centre's cards have a word (lower case): such a word is meant, not a misspelling of ours."""
+
+
+def _nothing(_word: str) -> bool:
+    return False
+
+
+def intent_of(text: str, known: Known = _nothing) -> Intent | None:
     """The wish that a text is, in any of the languages; None for everything that may be a question."""
-    meaning = _wishes().meaning(words(text))
+    meaning = _wishes().meaning(words(text), known)
     return Intent(meaning) if meaning else None
 
 
-def follow_up_of(text: str) -> tuple[Aspect, ...]:
+def follow_up_of(text: str, known: Known = _nothing) -> tuple[Aspect, ...]:
     """What a text asks about the card before it, in the order of asking; empty when it has a topic of its own."""
     found: list[Aspect] = []
     for clause in _BETWEEN.split(text):
         spoken = words(clause)
-        if not spoken or _questions().only_fillers(spoken):
+        if not spoken or _questions().only_fillers(spoken, known):
             continue
-        meaning = _questions().meaning(spoken)
+        meaning = _questions().meaning(spoken, known)
         if meaning is None:
-            whole = _questions().meaning(words(text))
+            whole = _questions().meaning(words(text), known)
             return (Aspect(whole),) if whole else ()
         found.append(Aspect(meaning))
     return tuple(dict.fromkeys(found))
@@ -105,11 +115,11 @@ class _Rules:
             if len(key) >= SHORTEST_TYPO:
                 self._by_letter[key[0]].append(key)
 
-    def meaning(self, spoken: Sequence[str]) -> str | None:
+    def meaning(self, spoken: Sequence[str], known: Known) -> str | None:
         """The meaning of the first rule that covers all words."""
         if not 0 < len(spoken) <= LONGEST:
             return None
-        heard = [self._hear(word) for word in spoken]
+        heard = [self._hear(word, known) for word in spoken]
         if not all(heard):
             return None
         for rule in self._rules:
@@ -120,19 +130,19 @@ class _Rules:
                 return rule.meaning
         return None
 
-    def only_fillers(self, spoken: Iterable[str]) -> bool:
+    def only_fillers(self, spoken: Iterable[str], known: Known) -> bool:
         """Whether the words say nothing by themselves ("proszę pani")."""
         alone = frozenset().union(*(rule.parts[0] for rule in self._rules if len(rule.parts) == 1))
         return all(
-            (heard := self._hear(word)) and heard <= self._fillers and heard.isdisjoint(alone) for word in spoken
+            (heard := self._hear(word, known)) and heard <= self._fillers and heard.isdisjoint(alone) for word in spoken
         )
 
-    def _hear(self, word: str) -> frozenset[str]:
+    def _hear(self, word: str, known: Known) -> frozenset[str]:
         """The known words that this one is, or is a misspelling of; empty for a word about something else."""
         sounds = frozenset(keys(word))
-        if known := sounds & self._known:
-            return known
-        if sounds & self._not_typos:
+        if ours := sounds & self._known:
+            return ours
+        if sounds & self._not_typos or known(word):
             return frozenset()
         near: set[str] = set()
         for sound in sounds:

@@ -78,6 +78,10 @@ class Vocabulary:
         """The terms of a typed word (lower case). ``cut_off``: it may be only the beginning of one."""
         return self._cached(word, cut_off)
 
+    def knows(self, word: str) -> bool:
+        """Whether the cards have this word (lower case) in any form, misspellings not counted."""
+        return any(term in self._terms for key in keys(word) for term in self._table.get(key, ()))
+
     def pair(self, first: str, second: str) -> Matches:
         """The terms of two typed words that are one: "ręko dzieło"."""
         found: dict[Term, float] = {}
