@@ -330,3 +330,22 @@ async def test_an_album_with_new_pictures_is_sent_and_its_numbers_kept(stand: St
         (row,) = await stand.until(State.DELIVERED)
     assert bodies == ["sendMediaGroup"]
     assert row.message_ids == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "ends"),
+    [(State.DELIVERED, State.DELIVERED), (State.DROPPED, State.DROPPED), ("uncertain", "delivered")],
+)
+async def test_who_thought_us_dead_is_corrected_only_where_we_know_better(
+    stand: Stand, meanwhile: str, ends: str
+) -> None:
+    stand.server.latency = 0.3
+    await stand.owe(7, "x")
+    async with stand.delivery(poll_seconds=0.01) as delivery:
+        await stand.until(State.CLAIMED)
+        async with stand.database.transaction() as session:
+            await session.exec(update(OwedMessage).values(state=meanwhile, claimed_by="other", message_ids=[99]))
+        await stand.soon(lambda _: not delivery.under_way)
+        (row,) = await stand.rows()
+    assert row.state == ends
+    assert row.message_ids == ([1] if meanwhile == "uncertain" else [99])
