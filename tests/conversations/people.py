@@ -28,7 +28,12 @@ class Recorder(BaseSession):
         self.refuse: Refuse = lambda _method: None
         self._ids = count(1000)
 
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
+    async def make_request(  # the signature is aiogram's
+        self,
+        bot: Bot,
+        method: TelegramMethod[Any],
+        timeout: int | None = None,  # noqa: ASYNC109
+    ) -> Any:
         if error := self.refuse(method):
             raise error
         self.requests.append(method)

@@ -6,8 +6,8 @@ import pytest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from bot.catalogue.library import Library
-from bot.handlers.card import card_text
 from bot.handlers.buttons import OpenCard, OpenFee
+from bot.handlers.card import card_text
 from bot.texts import texts
 from tests.conversations.people import Person, Stage, bad_request
 
