@@ -64,7 +64,7 @@ class Gap:
     phrases: tuple[Phrase, ...]
     """What they have in common, in their own words: what could be added to a card."""
     examples: tuple[str, ...]
-    """How it was asked. Words of one or two people only are shown when they are ordinary ones."""
+    """How it was asked; words that fewer than `ENOUGH` questions share are hidden."""
 
     @property
     def count(self) -> int:
@@ -140,7 +140,7 @@ async def gaps(session: AsyncSession, now: datetime, catalogue: Catalogue, centr
     rows = [row for row in await _kept(session, centre, _today(now)) if row.addition_id is None]
     # A centre's questions of a month: some milliseconds, and more if somebody fills it on purpose.
     groups = await asyncio.to_thread(_together, rows)
-    return _gaps(groups, masking(catalogue, centre))
+    return _gaps(groups)
 
 
 async def gap(session: AsyncSession, now: datetime, catalogue: Catalogue, centre: str, id: int) -> Gap | None:
@@ -220,9 +220,9 @@ async def _kept(session: AsyncSession, centre: str, day: date) -> Sequence[Unans
     ).all()
 
 
-def _gaps(groups: Iterable[list[UnansweredQuestion]], mask: Masking) -> list[Gap]:
+def _gaps(groups: Iterable[list[UnansweredQuestion]]) -> list[Gap]:
     found = [
-        Gap(together[0].id or 0, tuple(together), phrases, _examples(together, shared, mask))
+        Gap(together[0].id or 0, tuple(together), phrases, _examples(together, shared))
         for together in groups
         if len(together) >= ENOUGH and (phrases := _phrases(together, shared := _shared(together)))
     ]
@@ -278,12 +278,12 @@ def _phrases(rows: Iterable[UnansweredQuestion], shared: Collection[str]) -> tup
     )
 
 
-def _examples(rows: Sequence[UnansweredQuestion], shared: Collection[str], mask: Masking) -> tuple[str, ...]:
-    """Three ways it was asked, the newest first. A rare word nobody knows may be a name: it is not shown."""
+def _examples(rows: Sequence[UnansweredQuestion], shared: Collection[str]) -> tuple[str, ...]:
+    """Three ways it was asked, the newest first, of each only what others said too: the rest may tell of somebody."""
     shown: dict[str, None] = {}
     for row in reversed(rows):
         parts = [
-            word if word == MASK or all(_term(w) in shared or mask.is_ordinary(w) for w in words(word)) else MASK
+            word if (said := words(word)) and all(_term(w) in shared for w in said) else MASK
             for word in row.text.split()
         ]
         shown[" ".join(word for word, _ in groupby(parts))] = None

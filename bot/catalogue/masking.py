@@ -2,8 +2,10 @@
 
 Masking rather hides a harmless word than keeps a name: what is left is only for learning which
 words people use. What goes: every number (but "60+", which names a programme), e-mail and web
-addresses, streets, first names and surnames, and every capitalised word that is neither the
-catalogue's nor an ordinary one at the beginning of a sentence.
+addresses, streets, first names and the commonest surnames also where they are ordinary words ("marek",
+"nowak", unless a card says them), and every capitalised word that is neither the catalogue's nor an
+ordinary one at the beginning of a sentence. An ordinary word that is only somebody's rare surname
+("konia") stays, for questions are made of such words.
 """
 
 import re
@@ -14,6 +16,7 @@ from typing import Any, Final
 
 from bot.catalogue.search.commonwords import is_function
 from bot.catalogue.search.folding import keys
+from bot.catalogue.surnames import SURNAMES
 
 try:
     import morfeusz2
@@ -41,6 +44,8 @@ _STREET = re.compile(
 _SAYS_A_NAME = re.compile(
     r"(?<!\w)(nazywam si[eę]|na imi[eę]|мене звати|меня зовут|my name is)((?:\s+[^\W\d_][\w'’-]*){1,2})", re.I
 )
+_LIVES = ("mieszka", "zamieszka", "живу", "мешка", "прожива")
+_AT = {"na", "przy", "на"}
 _TITLES = {"pan", "pani", "pana", "panu", "panem", "panią", "mr", "mrs", "пан", "пані"}
 
 # Names that Morfeusz does not know, and the commonest ones for machines without it. Compared by keys.
@@ -62,14 +67,55 @@ _FIRST_NAMES = """
     viktoriia oleh olha serhii serhij volodymyr mykola andrii dmytro vasyl mykhailo yevhen pavlo ihor nastia taras
     nazar bohdan vitalii
 """
-_ENDINGS = ("", "a", "i", "e", "u", "o", "ie", "iu", "ii", "om", "em", "ovi", "oi", "oiu", "iei", "eiu", "ia", "ei")
+_ENDINGS = (
+    "",
+    "a",
+    "i",
+    "e",
+    "u",
+    "o",
+    "ie",
+    "iu",
+    "ii",
+    "om",
+    "em",
+    "ovi",
+    "oi",
+    "oiu",
+    "iei",
+    "eiu",
+    "ia",
+    "ei",
+    "ow",
+    "ami",
+    "ach",
+    "owie",
+    "owi",
+    "owa",
+    "owej",
+    "iego",
+    "iej",
+    "iemu",
+    "im",
+    "ich",
+)
 
 
 def _stem(key: str) -> str:
     return key[:-1] if key[-1] in "aeiou" and len(key) > 3 else key
 
 
-_NAME_STEMS = frozenset(_stem(key) for name in _FIRST_NAMES.split() for key in keys(name))
+_NAME_STEMS = frozenset(_stem(key) for name in (_FIRST_NAMES + SURNAMES).split() for key in keys(name))
+_SURNAME_KEYS = frozenset(key for name in SURNAMES.split() for key in keys(name))
+_SURNAME_SHAPE = re.compile(r"\w+(?:[sc]|dz)k(?:i|a|ą|iego|iej|iemu|im|ich|imi)|\w+(?:wicz|czyk)(?:a|owi|em|u)?")
+"""Wiśniewska, Nowicki, Zawadzki, Adamczyk: as typed, or as a lemma."""
+_CYRILLIC_SURNAME = re.compile(r"\w{2,}(?:енк|[чщнс]ук|[нст]юк)(?:о|а|у|ом|ові|и|ів|ам)?|\w{3,}(?:енко|евич|ович)")
+_COUNTRIES_AND_SUCH: Final = """
+    polsk angielsk ukraińsk rosyjsk niemieck włosk hiszpańsk francusk greck czesk białorusk rumuńsk
+    miejsk wiejsk morsk damsk męsk śląsk nisk wąsk blisk
+"""
+_ADJECTIVES = frozenset(f"{stem}{end}" for stem in _COUNTRIES_AND_SUCH.split() for end in "ia")
+"""Needed for what people ask ("korepetycje z angielskiego"), though somebody is called so."""
 
 
 @cache
@@ -96,20 +142,20 @@ class Masking:
         text = _SAYS_A_NAME.sub(lambda found: f"{found[1]} {MASK}", text)
         text = _STREET.sub(MASK, text)
         kept: list[str] = []
-        end, title = 0, False
+        end, title, lives, at = 0, False, False, False
         for found in _WORD.finditer(text):
             kept.append(text[end : found.start()])
             begins = found.start() == 0 or bool(_SENTENCE_END.search(text[: found.start()]))
             before_number = text[found.end() :].lstrip(" ,").startswith(_DIGITS)
-            kept.append(found[0] if self._may_stay(found[0], begins, before_number, title) else MASK)
-            title = found[0].lower() in _TITLES
+            lower = found[0].lower()
+            stays = self._may_stay(found[0], begins, before_number, title)
+            kept.append(found[0] if stays and not (at and self._is_street(lower, lives)) else MASK)
+            title = lower in _TITLES
+            lives = (lives and not begins) or lower.startswith(_LIVES)
+            at = lower in _AT
             end = found.end()
         kept.append(text[end:])
         return re.sub(r"\s+", " ", _MASKS.sub(MASK, "".join(kept).replace(_DIGITS, MASK))).strip()
-
-    def is_ordinary(self, word: str) -> bool:
-        """Whether a word (lower case) is the catalogue's, or a common one of Polish."""
-        return is_function(word) or self._knows(word) or self._analysed(word)[0]
 
     def is_polish(self, word: str) -> bool:
         """Whether Polish has the word as it is typed (lower case)."""
@@ -121,6 +167,10 @@ class Masking:
             return True
         common, named = self._analysed(word if word[0].isupper() else lower)
         if (named and not common) or (not common and self._is_listed_name(lower)):
+            return False
+        if not common and not self._knows(lower) and _SURNAME_SHAPE.fullmatch(lower):
+            return False  # "wisniewska": typed without the marks, no dictionary has it
+        if not self._knows(lower) and self._is_common_name(lower):
             return False
         if title and self._analysed(lower.capitalize())[1] and not self._knows(lower):
             return False  # "pani kowalska"
@@ -143,6 +193,33 @@ class Masking:
         found = [reading[2] for reading in self._dictionary.analyse(word) if reading[2][2] != "ign"]
         common = any(lemma[0].islower() for _, lemma, *_ in found)
         return common, any(label in ("imię", "nazwisko") for *_, labels, _ in found for label in labels)
+
+    def _is_common_name(self, word: str) -> bool:
+        """Whether a word (lower case) is a first name or a common surname besides whatever else it is."""
+        if _CYRILLIC_SURNAME.fullmatch(word):
+            return True
+        if self._dictionary is None:
+            return False
+        readings = [reading[2] for reading in self._dictionary.analyse(word.capitalize())]
+        names = [lemma.partition(":")[0].lower() for _, lemma, _, labels, _ in readings if "nazwisko" in labels]
+        return (
+            any("imię" in labels for *_, labels, _ in readings)
+            or any(not _SURNAME_KEYS.isdisjoint(keys(name)) for name in names)
+            or any(_SURNAME_SHAPE.fullmatch(name) and name not in _ADJECTIVES for name in names)
+        )
+
+    def _is_street(self, word: str, lives: bool) -> bool:
+        """Whether a word (lower case) after "na" names a street: "mieszkam na zwycięstwa", "na polnej"."""
+        if self._dictionary is None or is_function(word):
+            return False
+        tags = [reading[2][2] for reading in self._dictionary.analyse(word)]
+        if "ign" in tags:
+            return lives and not self._knows(word)
+        forms = [tag.split(":") for tag in tags if tag.startswith(("subst", "adj"))]
+        cases = {case for form in forms if len(form) > 2 for case in form[2].split(".")}
+        if not lives:
+            return bool(cases) and cases <= {"gen", "dat"} and not self._knows(word)
+        return "gen" in cases and ("loc" not in cases or all(form[0] == "adj" for form in forms))
 
     @staticmethod
     def _is_listed_name(word: str) -> bool:

@@ -35,6 +35,9 @@ def mask() -> Masking:
         ("репетитор для Олени", "репетитор для …"),
         ("репетитор для олени", "репетитор для …"),
         ("repetytor dla Oleny Shevchenko", "repetytor dla …"),
+        ("cieknie dach, mieszkam na zwycięstwa", "cieknie dach, mieszkam na …"),
+        ("mieszkam w Koszalinie na zwyciestwa cieknie dach", "mieszkam w Koszalinie na … cieknie dach"),
+        ("mieszkam na polnej", "mieszkam na …"),
         ("SZUKAM PSA BABCI WANDY", "szukam psa babci …"),
     ],
 )
@@ -42,9 +45,24 @@ def test_what_may_tell_of_a_person_is_masked(mask: Masking, asked: str, kept: st
     assert mask.mask(asked) == kept
 
 
+COMMON_NAMES = """nowak nowaka kowalski kowalska kowalskiej wiśniewska wisniewska wójcik wojcik wojtek wojtka mazur marek lis
+    kowalczyk kamińska lewandowski zieliński szymańska woźniak dąbrowska kozłowski jankowska krawczyk kaczmarek
+    piotrowska zając król wróbel wieczorek stępień adamczyk dudek pawlak walczak sikora baran duda wilk róża
+    мельник бойко шевченко коваленка ковальчук"""
+
+
+@pytest.mark.parametrize("name", COMMON_NAMES.split())
+def test_names_are_masked_though_they_are_words_typed_small(mask: Masking, name: str) -> None:
+    assert mask.mask(f"korepetycje dla {name}") == "korepetycje dla …"
+
+
 @pytest.mark.parametrize(
     "asked",
     [
+        "mieszkam na wsi, kto podkuje konia",
+        "mieszkam na trzecim piętrze, korepetycje z angielskiego",
+        "pieniądze na wózek",
+        "kury i lalka",
         "hulajnoga elektryczna do wypożyczenia",
         "Wniosek do ZUS o emeryturę",
         "Basen dla dzieci",
