@@ -45,7 +45,9 @@ def test_what_may_tell_of_a_person_is_masked(mask: Masking, asked: str, kept: st
     assert mask.mask(asked) == kept
 
 
-COMMON_NAMES = """nowak nowaka kowalski kowalska kowalskiej wiśniewska wisniewska wójcik wojcik wojtek wojtka mazur marek lis
+COMMON_NAMES = """
+    nowak nowaka kowalski kowalska kowalskiej wiśniewska wisniewska wójcik wojcik wojtek wojtka mazur marek
+    lis
     kowalczyk kamińska lewandowski zieliński szymańska woźniak dąbrowska kozłowski jankowska krawczyk kaczmarek
     piotrowska zając król wróbel wieczorek stępień adamczyk dudek pawlak walczak sikora baran duda wilk róża
     мельник бойко шевченко коваленка ковальчук"""
