@@ -10,6 +10,7 @@ from bot.catalogue.learning import Askers
 from bot.catalogue.library import Library
 from bot.catalogue.model import Topic
 from bot.handlers.announcing.buttons import Notifications
+from bot.handlers.announcing.event_buttons import OpenEvents
 from bot.handlers.buttons import (
     ChooseCentre,
     ChooseLanguage,
@@ -58,7 +59,12 @@ def home_screen(house: House, actor: Actor, greeting: bool = False, smalltalk: b
     key = "greeting-menu" if greeting else "smalltalk" if smalltalk else "menu"
     rows = topic_rows(house, actor.centre, language)
     rows.append([button(texts.plain(language, "button-human"), OpenHuman())])
-    rows.append([button(texts.plain(language, "following-button"), Notifications())])
+    rows.append(
+        [
+            button(texts.plain(language, "event-button-list"), OpenEvents()),
+            button(texts.plain(language, "following-button"), Notifications()),
+        ]
+    )
     last = [button(texts.plain(language, "button-language"), OpenLanguages())]
     if len(house.catalogue.ids) > 1:
         last.insert(0, button(texts.plain(language, "button-centre"), OpenCentres()))

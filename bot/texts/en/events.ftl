@@ -46,6 +46,7 @@ event-count =
         [one] { $count } person will come.
        *[other] { $count } people will come.
     }
+event-button-list = 🗓 Events
 event-button-new = ➕ New event
 event-button-announce = 📣 Announce
 event-button-other-time = 🗓 Another time
@@ -61,7 +62,7 @@ event-cancel-why =
     Cancel <b>{ $title }</b>?
     Those who said they’ll come are told at once. This cannot be undone.
 event-cancelled-told = Cancelled. Those who signed up are being told now.
-event-changed-told = Changed. Those who signed up will get one message about it in a moment.
+event-changed-told = Changed. Those who signed up will get one message about it in a moment. The announcement in groups is corrected in /ogloszenia.
 event-created = Done. Residents will learn of it only from an announcement.
 event-form-left = Stopped, nothing was kept.
 event-ask-title =

@@ -48,6 +48,7 @@ event-count =
         [many] Zapisało się { $count } osób.
        *[other] Zapisało się { $count } osoby.
     }
+event-button-list = 🗓 Wydarzenia
 event-button-new = ➕ Nowe wydarzenie
 event-button-announce = 📣 Ogłosić
 event-button-other-time = 🗓 Inny czas
@@ -63,7 +64,7 @@ event-cancel-why =
     Odwołać <b>{ $title }</b>?
     Kto zapowiedział, że będzie, dowie się od razu. Tego nie można cofnąć.
 event-cancelled-told = Odwołane. Kto się zapisał, właśnie dostaje wiadomość.
-event-changed-told = Zmienione. Kto się zapisał, za chwilę dostanie jedną wiadomość o zmianie.
+event-changed-told = Zmienione. Kto się zapisał, za chwilę dostanie jedną wiadomość o zmianie. Treść ogłoszenia w grupach poprawia się w /ogloszenia.
 event-created = Gotowe. Mieszkańcy dowiedzą się dopiero z ogłoszenia.
 event-form-left = Przerwane, nic nie zostało zapisane.
 event-ask-title =

@@ -48,6 +48,7 @@ event-count =
         [many] Записалося { $count } осіб.
        *[other] Записалося { $count } особи.
     }
+event-button-list = 🗓 Події
 event-button-new = ➕ Нова подія
 event-button-announce = 📣 Оголосити
 event-button-other-time = 🗓 Інший час
@@ -63,7 +64,7 @@ event-cancel-why =
     Скасувати <b>{ $title }</b>?
     Хто обіцяв прийти, дізнається одразу. Цього не можна повернути.
 event-cancelled-told = Скасовано. Хто записався, саме отримує повідомлення.
-event-changed-told = Змінено. Хто записався, за мить отримає одне повідомлення про зміну.
+event-changed-told = Змінено. Хто записався, за мить отримає одне повідомлення про зміну. Текст оголошення в групах можна виправити через /ogloszenia.
 event-created = Готово. Мешканці дізнаються лише з оголошення.
 event-form-left = Припинено, нічого не записано.
 event-ask-title =
