@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("benchmarks.crisis", "benchmarks.search", "benchmarks.updates", "benchmarks.dates")
+BENCHMARKS = ("benchmarks.crisis", "benchmarks.search", "benchmarks.updates", "benchmarks.dates", "benchmarks.delivery")
 
 
 def main() -> int:
