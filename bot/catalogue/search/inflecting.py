@@ -35,10 +35,11 @@ def generated(lemmas: Iterable[str]) -> Iterator[list[str]]:
     """The same, made here."""
     import morfeusz2
 
-    # The public method builds tags that nobody reads here.
+    # The public methods build tags that nobody reads here, and call through Python a hundred thousand times.
     generator: Any = morfeusz2.Morfeusz(analyse=False)._morfeusz_obj
+    spelt = morfeusz2.MorphInterpretation._orth.fget
     for lemma in lemmas:
-        forms = {i.orth for i in generator.generate(lemma, None)}
+        forms = set(map(spelt, generator.generate(lemma)))
         # "nienaprawiony" is in the paradigm of "naprawić", "najcichszy" in that of "cichy"; nobody asks so.
         if not lemma.startswith(("nie", "naj")):
             forms = {form for form in forms if not form.startswith(("nie", "naj"))}

@@ -63,8 +63,8 @@ bezrobotna osoba osoby osobą starsza starszy starsi samotna samotny mieszkaniec
 пенсии инвалид лет год pensioner pensioners veteran veterans senior seniors retired person people years old i'm am as
 {_AGES}
 """
-_BOT = "bot boty botem bota automat automatem automatu robot robotem robota maszyna maszyną maszyny program komputer "\
-    "komputerem бот ботом бота робот роботом автомат автоматом машина машиною программа программой machine ai ші ии "\
+_BOT = "bot boty botem bota automat automatem automatu robot robotem robota maszyna maszyną maszyny "\
+    "бот ботом бота робот роботом автомат автоматом машина машиною machine ai ші ии "\
     "chatgpt chatbot czatbot czatbotem чатбот"  # fmt: skip
 _SWITCH = """
 mów mówcie pisz piszcie rozmawiać rozmawiaj rozmawiajmy język języku zmień przełącz przejdź говоріть говори пишіть
@@ -72,7 +72,7 @@ mów mówcie pisz piszcie rozmawiać rozmawiaj rozmawiajmy język języku zmień
 """
 
 INTENTS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("human", f"nie не not don't dont | chcę chce chcemy będę z хочу буду з с want with | {_BOT}", f"{_TALK} pisać"),
+    ("human", f"nie не not don't dont | chcę chce chcemy będę z хочу буду з с want with | {_BOT}", f"{_TALK} pisać говорити говорить спілкуватися переписуватися писати"),
     ("machine", f"jesteś jesteście rozmawiam piszę to czy ти ви ты вы це чи это говорю спілкуюся are is am | {_BOT}",
         "ze z або czy człowiek człowiekiem osoba żywy żywa żywym prawdziwy prawdziwym розмовляю разговариваю "
         "людина людиною человек человеком чи или or human person real talking chatting speaking speak just"),
@@ -85,7 +85,7 @@ INTENTS: Final[tuple[tuple[str, str, str], ...]] = (
         "human person", "ze z czy żywym prawdziwym з с real"),
     ("language-other", "nie не not don't dont | rozumiem rozumie znam mówię mówimy розумію розуміємо говорю "
         "розмовляю знаю понимаю понимаем understand speak | polsku польською польськи польски "
-        "polish польская польскою", "по dobrze добре хорошо słabo jeszcze well mowy мови"),
+        "polish польської польской", "по dobrze добре хорошо słabo jeszcze well mowy мови"),
     ("my-visits", f"moje moja mój moich swoje мої мои my | {_VISIT} umówione", "pokaż sprawdzić kiedy gdzie show "
         "когда де"),
     ("my-visits", f"kiedy której коли когда when | mam мене меня my | {_VISIT}", "godzinie"),

@@ -5,7 +5,7 @@ of all of them. Only words are lent, for finding; a card of another centre is ne
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from bot.catalogue.search.corpus import NEED, Line
@@ -37,14 +37,14 @@ def lend(cards: Mapping[str, Mapping[str, Iterable[Line]]], lexicon: Lexicon) ->
     return lent
 
 
-def _terms(lines: Iterable[Line], lexicon: Lexicon) -> Counter[Term]:
-    count: Counter[Term] = Counter()
+def _terms(lines: Iterable[Line], lexicon: Lexicon) -> dict[Term, float]:
+    count: dict[Term, float] = {}
     for line in lines:
         if line.phrase:
             for word in set(line.words):
                 if word not in lexicon.function:
                     for term in lexicon.terms[line.language, word]:
-                        count[term] += line.weight  # type: ignore[assignment]
+                        count[term] = count.get(term, 0.0) + line.weight
     return count
 
 
