@@ -23,7 +23,7 @@ from starlette.routing import BaseRoute
 from bot.announcements import composing, event_kinds, events, invitations, plan, quarter
 from bot.announcements import kinds as announcement_kinds
 from bot.announcements.herald import Herald
-from bot.catalogue import learning, loading, store
+from bot.catalogue import learning, loading, proposals, store
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
 from bot.catalogue.library import Library
@@ -328,6 +328,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
     async with database.transaction() as session:
         await forget_old(session, clock())
         await learning.forget_old(session, clock())
+        await proposals.forget_old(session, clock())
         await composing.forget_drafts(session, clock())
         await events.forget_old(session, clock())
         await forget_sent(session, clock())

@@ -31,7 +31,10 @@ Object = dict[str, Any]
 
 MOST_WAITING: Final = 3
 """Proposals of one account that may wait in a centre at once."""
+MOST_OF_CENTRE: Final = 50
+"""Proposals that may wait in a centre at once, so that nobody floods its organiser."""
 KEEP: Final = timedelta(days=90)
+"""How long a proposal waits, and what is left of a decided one stays; `/prywatnosc` tells people so."""
 _DECIDERS: Final = (Role.ORGANISER, Role.ADMIN)
 _LENGTHS: Final = {"name": 80, "provider": 120, "address": 120, "phone": 60, "hours": 200}
 _LONGEST: Final = 1000
@@ -104,20 +107,21 @@ class Proposal:
 async def propose(session: AsyncSession, now: datetime, centre: str, draft: Draft, by: int | None) -> Proposal:
     """Store a proposal for the centre's organiser. ``by``: the account that typed it. The caller commits.
 
-    Raises `OkienkoError`: ``proposal-unfinished``, ``proposal-too-many``, ``proposal-no-centre``.
+    Raises `OkienkoError`: ``proposal-unfinished``, ``proposal-too-many``, ``proposal-centre-full``,
+    ``proposal-no-centre``.
     """
     if draft.missing():
         raise OkienkoError("proposal-unfinished")
     await writing(session)
     present = await _centre(session, centre)
-    if by is not None:
-        waiting = select(func.count()).where(
-            col(CatalogueProposal.proposed_by) == by,
-            col(CatalogueProposal.centre) == centre,
-            col(CatalogueProposal.state) == ProposalState.WAITING.value,
-        )
-        if (await session.exec(waiting)).one() >= MOST_WAITING:
-            raise OkienkoError("proposal-too-many")
+    of_centre = select(func.count()).where(
+        col(CatalogueProposal.centre) == centre, col(CatalogueProposal.state) == ProposalState.WAITING.value
+    )
+    of_theirs = of_centre.where(col(CatalogueProposal.proposed_by) == by)
+    if by is not None and (await session.exec(of_theirs)).one() >= MOST_WAITING:
+        raise OkienkoError("proposal-too-many")
+    if (await session.exec(of_centre)).one() >= MOST_OF_CENTRE:
+        raise OkienkoError("proposal-centre-full")
     for question in QUESTIONS:  # a draft may have been kept in a form since before a change of rules
         draft = draft.with_answer(question, getattr(draft, question))
     row = CatalogueProposal(
@@ -135,6 +139,7 @@ async def waiting(session: AsyncSession, centre: str) -> list[Proposal]:
         select(CatalogueProposal)
         .where(col(CatalogueProposal.centre) == centre, col(CatalogueProposal.state) == ProposalState.WAITING.value)
         .order_by(col(CatalogueProposal.id))
+        .limit(MOST_OF_CENTRE)
     )
     return [_proposal(row, present, "") for row in rows]
 

@@ -154,6 +154,10 @@ class SendProposal(CallbackData, prefix="ny"):
     """Hand a proposed card in."""
 
 
+class ResumeForm(CallbackData, prefix="nr"):
+    """Back to a form that was put aside by tapping something else."""
+
+
 class OpenProposals(CallbackData, prefix="o"):
     """For organisers: what waits for a decision."""
 

@@ -1,21 +1,25 @@
 """/nowa_karta: an organisation or a firm proposes a card by plain answers; /propozycje: an organiser decides.
 
 The only form typed line by line so far. Its state and answers stand in the update's transaction, so a
-restart loses nothing; /anuluj always works; a wrong answer is asked again.
+restart loses nothing; /anuluj always works; a wrong answer is asked again. Who taps something else
+meanwhile has put the form aside: what they type then is a question, and a button leads back.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from aiogram import F, Router
+from aiogram import BaseMiddleware, F, Router
 from aiogram.filters import BaseFilter, Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message, TelegramObject
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.announcements.telling import tell
 from bot.catalogue import proposals
-from bot.catalogue.model import Topic
+from bot.catalogue.model import Schedule, Topic
 from bot.catalogue.proposals import QUESTIONS, Draft
 from bot.handlers.buttons import (
     AcceptProposal,
@@ -23,16 +27,17 @@ from bot.handlers.buttons import (
     DeclineProposal,
     LeaveForm,
     OpenProposals,
+    ResumeForm,
     SendProposal,
     SkipQuestion,
     StepBack,
 )
 from bot.handlers.menu import House, centres_screen, home_screen
 from bot.handlers.view import Row, Screen, button, show, way_out
-from bot.intake.replies import Replies
+from bot.intake.replies import Replies, Reply
 from bot.people.accounts import Actor
 from bot.people.roles import is_organiser
-from bot.texts import Html
+from bot.texts import LANGUAGES, Html
 
 router = Router(name="proposals")
 form = Router(name="proposal form")
@@ -55,6 +60,48 @@ class Filling(BaseFilter):
 
 form.message.filter(Filling())
 form.callback_query.filter(Filling())
+_OWN_TAPS: Final = (LeaveForm, SkipQuestion, StepBack, AnswerTopic, SendProposal, ResumeForm)
+
+
+class PutAside(BaseMiddleware):
+    """Whoever taps something else leaves the form: no question typed afterwards becomes an answer of it.
+
+    The draft and its place are kept, and the screen gets a button back to them.
+    """
+
+    async def __call__(
+        self, handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]], event: TelegramObject, data: Any
+    ) -> Any:
+        question: str | None = data.get("raw_state")
+        own = isinstance(event, CallbackQuery) and (event.data or "").partition(":")[0] in {
+            tap.__prefix__ for tap in _OWN_TAPS
+        }
+        if question is None or not question.startswith(FORM) or own:
+            return await handler(event, data)
+        state: FSMContext = data["state"]
+        draft = (await state.get_data()).get("proposal", {})
+        replies = await handler(event, data)
+        now_in = await state.get_state()
+        if now_in is not None and not now_in.startswith(FORM):
+            return replies  # another form has begun
+        await state.set_state(None)
+        await state.update_data(proposal=draft, proposal_at=question.removeprefix(FORM))
+        return _with_way_back(replies, data["house"], data["actor"])
+
+
+def _with_way_back(replies: Replies, house: House, actor: Actor) -> list[Reply]:
+    row = [button(house.texts.plain(actor.language, "proposal-button-resume"), ResumeForm())]
+    found = list(replies or ())
+    for at, reply in enumerate(found):
+        if isinstance(reply, EditMessageText | SendMessage):
+            markup = reply.reply_markup
+            if markup is None or isinstance(markup, InlineKeyboardMarkup):
+                rows = [*(markup.inline_keyboard if markup else ()), row]
+                found[at] = reply.model_copy(update={"reply_markup": InlineKeyboardMarkup(inline_keyboard=rows)})
+                return found
+    text = house.texts.html(actor.language, "proposal-put-aside")
+    said = SendMessage(chat_id=actor.chat_id, text=text, reply_markup=InlineKeyboardMarkup(inline_keyboard=[row]))
+    return [*found, said]
 
 
 @rest.message(Command("nowa_karta", "new_card", "nova_kartka"))
@@ -62,8 +109,19 @@ async def begin(message: Message, actor: Actor, house: House, state: FSMContext)
     """The first question, or the town where it is not known yet."""
     if actor.centre is None:
         return show(message, centres_screen(house, actor.language, "centre-where"))
-    await state.update_data(proposal={})
+    await state.set_data({"proposal": {}})  # a form is kept for longer than the last question may be
     return show(message, await _ask(house, actor, state, QUESTIONS[0]))
+
+
+@rest.callback_query(ResumeForm.filter())
+async def resume(tap: CallbackQuery, actor: Actor, house: House, state: FSMContext) -> Replies:
+    """Back to the question at which the form was put aside."""
+    data = await state.get_data()
+    question = data.get("proposal_at")
+    if question not in (*QUESTIONS, SUMMARY) or actor.centre is None:
+        return show(tap, _over(house, actor), home_screen(house, actor))
+    await state.set_data({"proposal": data.get("proposal", {})})
+    return show(tap, await _ask(house, actor, state, question))
 
 
 @form.message(Command("anuluj", "cancel", "skasuvaty"))
@@ -145,7 +203,8 @@ async def accept(
 ) -> Replies:
     """The service checks that the person may: an organiser of that very centre."""
     title = house.texts.plain("pl", "proposal-source")
-    await proposals.accept(session, now, callback_data.id, actor.account_id, title)
+    accepted = await proposals.accept(session, now, callback_data.id, actor.account_id, title)
+    await _tell(house, session, now, accepted.centre, callback_data.id, accepted.proposed_by, "proposal-told-yes")
     return show(tap, await _list(house, actor, session, "proposal-accepted"))
 
 
@@ -158,7 +217,8 @@ async def decline(
     session: AsyncSession,
     now: datetime,
 ) -> Replies:
-    await proposals.decline(session, now, callback_data.id, actor.account_id)
+    by = await proposals.decline(session, now, callback_data.id, actor.account_id)
+    await _tell(house, session, now, actor.centre, callback_data.id, by, "proposal-told-no")
     return show(tap, await _list(house, actor, session, "proposal-declined"))
 
 
@@ -169,11 +229,32 @@ async def decline(
 @rest.callback_query(SendProposal.filter())
 async def no_form(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
     """A button of a form that was sent or left long ago."""
-    return show(tap, Screen(house.texts.html(actor.language, "proposal-over")), home_screen(house, actor))
+    return show(tap, _over(house, actor), home_screen(house, actor))
+
+
+def _over(house: House, actor: Actor) -> Screen:
+    return Screen(house.texts.html(actor.language, "proposal-over"))
 
 
 async def _draft(state: FSMContext) -> Draft:
     return Draft(**(await state.get_data()).get("proposal", {}))
+
+
+def _shelf(house: House, language: str, topic: str) -> str:
+    return house.texts.plain(language, f"topic-{topic}") if topic in set(Topic) else ""
+
+
+def _hours(house: House, language: str, schedule: Schedule) -> str:
+    days = ", ".join(house.texts.plain(language, f"day-{day.lower()}") for day in schedule.byday)
+    return f"{days} {schedule.opens_at:%H:%M}–{schedule.closes_at:%H:%M}"
+
+
+async def _tell(
+    house: House, session: AsyncSession, now: datetime, centre: str | None, id: int, account: int | None, key: str
+) -> None:
+    """Owe the decision, and nothing more, to who proposed."""
+    words = {language: house.texts.plain(language, key) for language in LANGUAGES}
+    await tell(session, now, account, centre, f"proposal-decided:{id}", words)
 
 
 def _after(question: str) -> str:
@@ -190,8 +271,8 @@ async def _ask(house: House, actor: Actor, state: FSMContext, question: str) -> 
         draft = asdict(await _draft(state))
         lines = [
             texts.html(language, "proposal-line", what=texts.plain(language, f"proposal-label-{name}"), said=said)
-            for name, said in draft.items()
-            if said and name != "topic"
+            for name, answer in draft.items()
+            if (said := _shelf(house, language, answer) if name == "topic" else answer)
         ]
         text = Html("\n".join([texts.html(language, "proposal-summary"), "", *lines]))
         rows.append([button(texts.plain(language, "proposal-button-send"), SendProposal())])
@@ -232,7 +313,13 @@ async def _list(house: House, actor: Actor, session: AsyncSession, said: str | N
         if value:
             label = texts.plain(language, f"proposal-label-{name}")
             lines.append(texts.html(language, "proposal-line", what=label, said=value.pl))
-    for name, said_so in (("phone", ", ".join(p.number for p in service.phones)), ("address", first.address or "")):
+    shelves = ", ".join(_shelf(house, language, topic.value) for topic in service.topics)
+    for name, said_so in (
+        ("phone", ", ".join(p.number for p in service.phones)),
+        ("hours", "; ".join(_hours(house, language, each) for each in service.schedules)),
+        ("address", first.address or ""),
+        ("topic", shelves),
+    ):
         if said_so:
             label = texts.plain(language, f"proposal-label-{name}")
             lines.append(texts.html(language, "proposal-line", what=label, said=said_so))

@@ -24,6 +24,7 @@ def build_dispatcher(house: House) -> Dispatcher:
     private.message.filter(F.chat.type == "private", F.from_user.is_bot.is_(False))
     private.edited_message.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
+    private.callback_query.middleware(proposals.PutAside())
     elsewhere = Router(name="elsewhere")
     elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))
     for router in (

@@ -13,3 +13,4 @@ proposal-too-many = Three proposals are waiting for the centre's answer already.
 proposal-no-centre = This centre is no longer here.
 proposal-not-allowed = Only an organiser of this centre can accept or decline this proposal.
 proposal-decided = This proposal has been decided already.
+proposal-centre-full = Very many proposals are waiting in this centre already. Please try again in a few days.

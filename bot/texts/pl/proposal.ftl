@@ -14,3 +14,4 @@ proposal-too-many = Trzy zgłoszenia czekają już na odpowiedź Centrum. Nastę
 proposal-no-centre = Tego Centrum już tu nie ma.
 proposal-not-allowed = To zgłoszenie może przyjąć albo odrzucić tylko organizator z tego Centrum.
 proposal-decided = To zgłoszenie zostało już rozpatrzone.
+proposal-centre-full = W tym Centrum czeka już bardzo dużo zgłoszeń. Proszę spróbować za kilka dni.
