@@ -100,6 +100,19 @@ def _phone(value: str) -> str:
     return value
 
 
+def _url(value: str) -> str:
+    """Anything else ("javascript:", a bare word) would be a dead or a dangerous link on a card."""
+    if not re.fullmatch(r"https?://[^\s/?#@<>\"]+\.[^\s/?#@<>\"]+([/?#][^\s<>\"]*)?", value, re.I):
+        raise ValueError(f'"{value}" is not a web address: write it like https://example.org')
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>\",;:]+@[^\s@<>\",;:]+\.[^\s@<>\",;:.]+", value):
+        raise ValueError(f'"{value}" is not an e-mail address: write it like cus@example.org')
+    return value
+
+
 def _slug(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError(f'"{value}" is not an id: lower-case letters a–z, digits and single hyphens')
@@ -118,6 +131,8 @@ def _hour(value: object) -> object:
     return time(hour, minute)
 
 
+Url = Annotated[str, AfterValidator(_url)]
+Email = Annotated[str, AfterValidator(_email)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Hour = Annotated[time, BeforeValidator(_hour), PlainSerializer(lambda t: f"{t.hour}:{t.minute:02}", when_used="json")]
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
@@ -209,8 +224,8 @@ class Service(Part):
     application_process: Text | None = None
     required_documents: tuple[Text, ...] = ()
     phones: tuple[Phone, ...] = ()
-    email: str | None = None
-    url: str | None = None
+    email: Email | None = None
+    url: Url | None = None
     locations: tuple[Slug, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     capacity: Text | None = None
@@ -232,8 +247,8 @@ class Organization(Part):
     city_locative: str
     description: Text
     phones: tuple[Phone, ...] = ()
-    email: str | None = None
-    url: str | None = None
+    email: Email | None = None
+    url: Url | None = None
     locations: tuple[Slug, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     desk: Slug | None = None

@@ -108,7 +108,7 @@ async def _import(settings: "Settings", incoming: _Incoming, yes: bool) -> None:
             print("Nothing would change.")
             return
         _show(change, present, made)
-        if not yes and not typer.confirm("Do this?", default=False):
+        if not yes and not _agreed():
             print("Nothing was changed.")
             return
         async with database.transaction() as session:
@@ -119,6 +119,14 @@ async def _import(settings: "Settings", incoming: _Incoming, yes: bool) -> None:
         print(f"Done: the catalogue has revision {number}.")
     finally:
         await database.close()
+
+
+def _agreed() -> bool:
+    try:
+        return typer.confirm("Do this?", default=False)
+    except typer.Abort:  # nobody is there to answer
+        print()
+        _stop("the question was not answered; nothing was changed (--yes does it without asking)")
 
 
 def _read(incoming: _Incoming, present: Centre | None, revision: int) -> Centre:

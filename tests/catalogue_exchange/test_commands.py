@@ -173,3 +173,11 @@ def test_bad_input_is_one_sentence(installation: Path) -> None:
     assert "this is not JSON" in stopped("import", installation / "broken.json", "--centre", "nysa")[0]
     assert okienko("import", file, "--centre", "nysa", "--topic", "none").exit_code == 2
     assert okienko("export", "--format", "csv", file).exit_code == 2
+
+
+def test_a_question_that_nobody_answers_changes_nothing_and_says_so(tmp_path: Path) -> None:
+    file = exported(tmp_path, "hsds")
+    without_blood(file)
+    (sentence,) = stopped("import", file, "--centre", "nysa")
+    assert "not answered" in sentence
+    assert "--yes" in sentence
