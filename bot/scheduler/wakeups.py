@@ -53,7 +53,7 @@ class Wakeups:
         self._clock = clock
         self._wakeups = {wakeup.name: wakeup for wakeup in wakeups}
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._ringing: set[asyncio.Task[Any]] = set()
+        self._ringing: dict[str, asyncio.Task[Any]] = {}
 
     async def start(self) -> None:
         """Set every alarm that the database knows of."""
@@ -75,7 +75,7 @@ class Wakeups:
         if self._scheduler.running:
             self._scheduler.pause()
             if self._ringing:
-                await asyncio.wait(set(self._ringing), timeout=PATIENCE)
+                await asyncio.wait(set(self._ringing.values()), timeout=PATIENCE)
             self._scheduler.shutdown(wait=False)
 
     @property
@@ -86,6 +86,11 @@ class Wakeups:
     def alarms(self) -> dict[str, datetime]:
         """What rings when, by the id of the job."""
         return {job.id: job.next_run_time for job in self._scheduler.get_jobs() if job.id != "rebuild"}
+
+    @property
+    def ringing(self) -> int:
+        """How many are being worked off at this moment."""
+        return len(self._ringing)
 
     async def rebuild(self) -> None:
         """Make the alarms what the database says now."""
@@ -98,6 +103,8 @@ class Wakeups:
         for job_id in self.alarms.keys() - wanted.keys():
             self._forget(job_id)
         for job_id, (name, number, moment) in wanted.items():
+            if job_id in self._ringing:
+                continue  # its change is not committed yet, so it still looks due
             self._scheduler.add_job(
                 self._ring,
                 "date",
@@ -114,7 +121,7 @@ class Wakeups:
     async def _ring(self, name: str, number: int) -> None:
         task = asyncio.current_task()
         assert task is not None
-        self._ringing.add(task)
+        self._ringing[f"{name}:{number}"] = task
         try:
             async with self._database.transaction() as session:
                 await self._wakeups[name].work(session, number, self._clock())
@@ -122,7 +129,7 @@ class Wakeups:
             # It stays due in the database and rings again after the next rebuilding.
             log.error("wake-up failed", wakeup=name, number=number, exc_info=error)
         finally:
-            self._ringing.discard(task)
+            del self._ringing[f"{name}:{number}"]
 
     async def _rebuild_or_log(self) -> None:
         try:
