@@ -72,7 +72,9 @@ mów mówcie pisz piszcie rozmawiać rozmawiaj rozmawiajmy język języku zmień
 """
 
 INTENTS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("human", f"nie не not don't dont | chcę chce chcemy będę z хочу буду з с want with | {_BOT}", f"{_TALK} pisać говорити говорить спілкуватися переписуватися писати"),
+    ("human", f"nie не not don't dont | chcę chce chcemy będę z хочу буду з с want with | {_BOT}",
+       
+        f"{_TALK} pisać говорити говорить спілкуватися переписуватися писати"),
     ("machine", f"jesteś jesteście rozmawiam piszę to czy ти ви ты вы це чи это говорю спілкуюся are is am | {_BOT}",
         "ze z або czy człowiek człowiekiem osoba żywy żywa żywym prawdziwy prawdziwym розмовляю разговариваю "
         "людина людиною человек человеком чи или or human person real talking chatting speaking speak just"),
