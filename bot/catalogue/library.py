@@ -31,6 +31,10 @@ class Library:
         hits, _ = self._search.index(centre).rank(question)
         return [hit.id for hit in hits[:most]]
 
+    def knows(self, centre: str | None, word: str) -> bool:
+        """Whether a word (lower case) stands on the cards of a centre, in any form of it."""
+        return centre in self.catalogue.ids and self._search.index(centre or "").knows(word)
+
     def mentioned_centre(self, text: str) -> str | None:
         """The one centre whose town a text names; None for none or several."""
         named = {self._towns[key] for word in words(text) for key in keys(word) if key in self._towns}

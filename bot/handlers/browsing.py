@@ -164,8 +164,8 @@ async def privacy(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
 
 
 @router.callback_query(OpenHuman.filter())
-async def human(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
-    return show(tap, human_screen(house, actor))
+async def human(tap: CallbackQuery, actor: Actor, house: House, now: datetime) -> Replies:
+    return show(tap, human_screen(house, actor, now))
 
 
 @last.callback_query()

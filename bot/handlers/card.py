@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from bot.catalogue.catalogue import Card, Catalogue
 from bot.catalogue.hours import opening
-from bot.catalogue.model import Location, Phone, Schedule, Status
+from bot.catalogue.model import Centre, Fee, Location, Phone, Schedule, Status
 from bot.clock import WARSAW
 from bot.handlers.buttons import OpenCard, OpenFee, OpenHuman, OpenMenu, OpenShare, OpenTopic, SendPhones, SendPlaces
 from bot.handlers.view import Row, Screen, button, way_out
@@ -99,26 +99,30 @@ def card_text(texts: Texts, card: Card, language: str, now: datetime | None = No
 
 def fee_screen(texts: Texts, card: Card, language: str, back: str = "") -> Screen:
     """What a service costs and, row by row, who does not pay. Asks nobody who they are."""
-    fee = card.fee
-    assert fee is not None
-    parts: list[str] = [
-        texts.html(language, "fee-title", name=card.service.name.in_(language)),
-        texts.html(language, "fee-sentence", text=fee.sentence.in_(language)),
-    ]
-    if fee.exemptions:
-        rows = "\n".join(texts.html(language, "fee-row", text=row.option.in_(language)) for row in fee.exemptions)
-        parts.append(texts.html(language, "fee-free") + "\n" + rows)
-    parts.append(texts.html(language, "fee-who-decides"))
-    source = next(source for source in card.centre.sources if source.id == fee.source)
-    parts.append(texts.html(language, "card-source", source=source.title, date=fee.assured_on))
+    assert card.fee is not None
+    title = texts.html(language, "fee-title", name=card.service.name.in_(language))
     return Screen(
-        Html("\n\n".join(parts)),
+        Html("\n\n".join([title, *fee_parts(texts, card.centre, card.fee, language)])),
         [
             [button(texts.plain(language, "button-human"), OpenHuman())],
             way_out(texts, language, OpenCard(id=card.id, back=back)),
         ],
         about=card.id,
     )
+
+
+def fee_parts(texts: Texts, centre: Centre, fee: Fee, language: str) -> list[str]:
+    """The sentence, who does not pay, until when that was so, and where it is written."""
+    parts: list[str] = [texts.html(language, "fee-sentence", text=fee.sentence.in_(language))]
+    if fee.exemptions:
+        rows = "\n".join(texts.html(language, "fee-row", text=row.option.in_(language)) for row in fee.exemptions)
+        parts.append(texts.html(language, "fee-free") + "\n" + rows)
+    parts.append(texts.html(language, "fee-who-decides"))
+    if fee.valid_until:
+        parts.append(texts.html(language, "fee-until", date=fee.valid_until))
+    source = next(source for source in centre.sources if source.id == fee.source)
+    parts.append(texts.html(language, "card-source", source=source.title, date=fee.assured_on))
+    return parts
 
 
 def phone_line(texts: Texts, phone: Phone, language: str) -> Html:
@@ -132,7 +136,17 @@ def phone_line(texts: Texts, phone: Phone, language: str) -> Html:
     )
 
 
-def schedule_line(texts: Texts, schedule: Schedule, language: str) -> Html:
+def schedule_lines(texts: Texts, schedules: Sequence[Schedule], language: str, now: datetime | None) -> list[Html]:
+    """Opening hours, those that are over at ``now`` left out, those that begin later with their first day."""
+    today = now.astimezone(WARSAW).date() if now else None
+    return [
+        _schedule_line(texts, schedule, language, bool(today and schedule.valid_from and schedule.valid_from > today))
+        for schedule in schedules
+        if not (today and schedule.valid_to and schedule.valid_to < today)
+    ]
+
+
+def _schedule_line(texts: Texts, schedule: Schedule, language: str, later: bool) -> Html:
     """Opening hours as a person says them: "pn., wt. 7:30–15:30"."""
     days = ", ".join(texts.plain(language, f"day-{day.lower()}") for day in schedule.byday)
     note = schedule.description.in_(language) if schedule.description else ""
@@ -140,7 +154,8 @@ def schedule_line(texts: Texts, schedule: Schedule, language: str) -> Html:
         texts,
         texts.html(
             language,
-            "card-hours",
+            "card-hours-later" if later else "card-hours",
+            date=schedule.valid_from or "",
             days=days,
             opens=_hour(schedule.opens_at),
             closes=_hour(schedule.closes_at),
@@ -164,7 +179,7 @@ def location_line(texts: Texts, place: Location, language: str) -> Html:
 def hours_lines(texts: Texts, card: Card, language: str, now: datetime | None) -> list[Html]:
     """The hours of a card and, for what is not over and more than a plan, whether it is open at ``now``."""
     service = card.service
-    lines = [schedule_line(texts, schedule, language) for schedule in service.schedules]
+    lines = schedule_lines(texts, service.schedules, language, now)
     if now and service.status not in (Status.PLANNED, Status.ENDED):
         lines += opening_line(texts, service.schedules, card.organization.closing_days, language, now)
     return lines

@@ -42,8 +42,10 @@ def follow_up_screen(texts: Texts, card: Card, aspects: Sequence[Aspect], actor:
         said = _said(texts, card, aspect, language, now)
         absent |= not said
         lines += said or [texts.html(language, ABSENT[aspect])]
+        if aspect is Aspect.WHERE and not said:
+            lines += _where_to_turn(texts, card, language, Aspect.HOW in aspects)
     if absent:
-        lines.append(texts.html(language, "followup-ask"))
+        lines.append(texts.html(language, "followup-ask" if _reachable(card) else "followup-nobody"))
         if Aspect.PHONE not in aspects:
             lines += [phone_line(texts, phone, language) for phone in phones_of(card)[:1]]
     rows: list[Row] = []
@@ -56,6 +58,33 @@ def follow_up_screen(texts: Texts, card: Card, aspects: Sequence[Aspect], actor:
     rows.append(way_out(texts, language))
     text = Html("\n".join(lines) + "\n\n" + state_text(texts, card, language, now, brief=True))
     return Screen(text, [row for row in rows if row], about=card.id)
+
+
+def _where_to_turn(texts: Texts, card: Card, language: str, how_is_said: bool) -> list[Html]:
+    """Where a service without an address is asked for: its own way to apply, and the desk's place."""
+    how = [] if how_is_said else _process(texts, card, language)
+    desk = _desk(card)
+    return how + [location_line(texts, place, language) for place in (desk.locations if desk else ())]
+
+
+def _desk(card: Card) -> Card | None:
+    """The card of the place where people ask for everything, if the centre has one beside this card."""
+    desk = card.organization.desk
+    found = next((service for service in card.centre.services if service.id == desk), None)
+    return Card(card.centre, found) if found and found.id != card.service.id else None
+
+
+def _reachable(card: Card) -> bool:
+    """Whether any way to ask is confirmed: a number, an address, a desk."""
+    organization, service = card.organization, card.service
+    desk = _desk(card)
+    ways = phones_of(card), service.email, service.url, service.application_process, organization.email
+    return any(ways) or bool(organization.locations or (desk and (desk.service.phones or desk.locations)))
+
+
+def _process(texts: Texts, card: Card, language: str) -> list[Html]:
+    how = card.service.application_process
+    return [texts.html(language, "card-how", text=how.in_(language))] if how else []
 
 
 def _said(texts: Texts, card: Card, aspect: Aspect, language: str, now: datetime) -> list[Html]:
@@ -74,8 +103,7 @@ def _said(texts: Texts, card: Card, aspect: Aspect, language: str, now: datetime
             whom = service.eligibility
             return [texts.html(language, "card-for-whom", text=whom.in_(language))] if whom else []
         case Aspect.HOW:
-            how = service.application_process
-            return [texts.html(language, "card-how", text=how.in_(language))] if how else []
+            return _process(texts, card, language)
         case Aspect.ACCESS:
             return [location_line(texts, place, language) for place in card.locations if place.accessibility]
         case Aspect.HOURS:

@@ -181,7 +181,7 @@ async def none_of_these(
     asked = (await state.get_data()).get("question")
     if isinstance(asked, str) and actor.centre is not None:
         await note(house, actor, session, asked, now)
-    return show(tap, human_screen(house, actor))
+    return show(tap, human_screen(house, actor, now))
 
 
 @others.message(COMMAND)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.announcements.plan import Plans
 from bot.catalogue.catalogue import Catalogue
@@ -22,7 +23,7 @@ from bot.handlers.buttons import (
     OpenPrivacy,
     OpenTopic,
 )
-from bot.handlers.card import card_button, location_line, phone_line, schedule_line
+from bot.handlers.card import card_button, fee_parts, location_line, phone_line, schedule_lines
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
 from bot.texts import LANGUAGES, Html, Texts
@@ -158,7 +159,7 @@ def help_screen(house: House, actor: Actor) -> Screen:
     return Screen(house.texts.html(actor.language, "help"), [*rows, way_out(house.texts, actor.language)])
 
 
-def human_screen(house: House, actor: Actor) -> Screen:
+def human_screen(house: House, actor: Actor, now: datetime) -> Screen:
     """What is known of the ways to a person. Until the desk exists, nobody reads along: it says so."""
     texts, language = house.texts, actor.language
     centre = house.catalogue.centre(actor.centre) if actor.centre else None
@@ -172,7 +173,7 @@ def human_screen(house: House, actor: Actor) -> Screen:
         p for p in centre.locations if p.id in (organization.locations or (desk.service.locations if desk else ()))
     ]
     lines: list[str] = [phone_line(texts, phone, language) for phone in phones]
-    lines += [schedule_line(texts, schedule, language) for schedule in schedules]
+    lines += schedule_lines(texts, schedules, language, now)
     lines += [location_line(texts, place, language) for place in places]
     parts: list[str] = [texts.html(language, "human-title", centre=organization.name)]
     parts.append("\n".join(lines) if lines else texts.html(language, "human-nothing-confirmed"))
@@ -181,6 +182,25 @@ def human_screen(house: House, actor: Actor) -> Screen:
     parts.append(texts.html(language, "human-nobody-reads"))
     rows: list[Row] = [card_button(desk, language)] if desk else []
     return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language)])
+
+
+def fees_screen(house: House, actor: Actor) -> Screen:
+    """ "How much do I pay?" without a service: the centre's fee where all have the same, else which one is meant."""
+    texts, language = house.texts, actor.language
+    centre = house.catalogue.centre(actor.centre) if actor.centre else None
+    if centre is None:
+        return centres_screen(house, language, "centre-where")
+    human = [button(texts.plain(language, "button-human"), OpenHuman())]
+    city = centre.organization.city.in_(language)
+    if len(centre.fees) != 1:
+        rows = [*topic_rows(house, centre.organization.id, language), human, way_out(texts, language)]
+        return Screen(texts.html(language, "fees-which", city=city), rows)
+    parts = [
+        texts.html(language, "fee-title", name=city),
+        *fee_parts(texts, centre, centre.fees[0], language),
+        texts.html(language, "fees-others"),
+    ]
+    return Screen(Html("\n\n".join(parts)), [human, way_out(texts, language)])
 
 
 def unknown_screen(house: House, actor: Actor, near: list[str]) -> Screen:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.catalogue.learning import asks_again, note_unanswered
-from bot.catalogue.search.intents import Intent, follow_up_of, intent_of
+from bot.catalogue.search.intents import Aspect, Intent, follow_up_of, intent_of
 from bot.handlers.buttons import ChooseCentre
 from bot.handlers.card import card_screen
 from bot.handlers.followups import follow_up_screen
@@ -18,6 +18,7 @@ from bot.handlers.menu import (
     House,
     centres_screen,
     choices_screen,
+    fees_screen,
     home_screen,
     unknown_screen,
 )
@@ -66,19 +67,26 @@ async def _beside_the_catalogue(
     asked: str, actor: Actor, house: House, state: FSMContext, now: datetime
 ) -> Screen | None:
     """The screen of a wish or of a follow-up to the card looked at; None for a question."""
-    if intent := intent_of(asked):
+
+    def known(word: str) -> bool:
+        return house.library.knows(actor.centre, word)
+
+    if intent := intent_of(asked, known):
         if intent is Intent.START_OVER:
             await state.clear()
-        return wish_screen(house, actor, intent)
+        return wish_screen(house, actor, intent, now)
     looked_at = house.catalogue.card(str((await state.get_data()).get("card")))
-    aspects = follow_up_of(asked) if looked_at else ()
+    aspects = follow_up_of(asked, known) if looked_at else ()
     return follow_up_screen(house.texts, looked_at, aspects, actor, now) if looked_at and aspects else None
 
 
 def answer(house: House, actor: Actor, asked: str, now: datetime) -> Screen:
-    """The screen that a question deserves: a card, a choice, a greeting, or an honest "not sure"."""
-    assert actor.centre is not None
-    found = house.library.find(actor.centre, asked)
+    """The screen that a question deserves: a card, a choice, the fees, a greeting, or an honest "not sure"."""
+    centre = actor.centre
+    assert centre is not None
+    if follow_up_of(asked, lambda word: house.library.knows(centre, word)) == (Aspect.FEE,):
+        return fees_screen(house, actor)
+    found = house.library.find(centre, asked)
     ids = [hit.id for hit in found.results]
     card = house.catalogue.card(ids[0]) if ids else None
     if found.outcome == "answer" and card:

@@ -18,6 +18,8 @@ from bot.texts import Html, Texts
 LONGEST_COPY: Final = 256
 """Letters of a copy button (Bot API, CopyTextButton.text)."""
 LONGEST_SENTENCE: Final = 160
+LONGEST_STATE: Final = 90
+"""Letters of an alert that is sent whole; a longer one gives way to the status."""
 LONGEST_NAME: Final = 64
 """Letters of a contact's name that phones show."""
 
@@ -32,12 +34,12 @@ def share_screen(texts: Texts, card: Card, actor: Actor, username: str, back: st
     words = {"name": service.name.in_(language), "city": card.organization.city.in_(language)}
     what = _first_sentence(service.description.in_(language))
     if actor.channel != "web" and username:
-        text = texts.plain(language, "share-text", what=what, **words)
+        text = f"{texts.plain(language, 'share-text', what=what, **words)} {_state(texts, card, language)}"
         shown = f"{text}\n{deep_link(username, card)}"
         address = f"https://t.me/share/url?url={quote(deep_link(username, card), safe='')}&text={quote(text, safe='')}"
         give = InlineKeyboardButton(text=texts.plain(language, "card-button-send"), url=address)
     else:
-        ending = _whom_to_ask(texts, card, language)
+        ending = f"{_state(texts, card, language)} {_whom_to_ask(texts, card, language)}"
         shown = (
             f"{_cut(texts.plain(language, 'share-text', what=what, **words), LONGEST_COPY - len(ending) - 1)} {ending}"
         )
@@ -86,6 +88,15 @@ def pins(texts: Texts, card: Card, language: str, chat_id: int) -> list[Reply]:
             )
         )
     return replies
+
+
+def _state(texts: Texts, card: Card, language: str) -> str:
+    """How things stand, in one sentence: a friend's message must not promise more than the card."""
+    service = card.service
+    if service.alert and len(alert := service.alert.in_(language)) <= LONGEST_STATE:
+        return alert
+    key = "share-status-" + service.status.value.replace(" ", "-")
+    return texts.plain(language, key, date=service.assured_on)
 
 
 def _whom_to_ask(texts: Texts, card: Card, language: str) -> str:

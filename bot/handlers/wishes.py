@@ -1,5 +1,7 @@
 """A typed wish ("po polsku", "chcę człowieka") leads to its place. Nothing is done here: it is offered."""
 
+from datetime import datetime
+
 from bot.catalogue.search.intents import Intent
 from bot.handlers.buttons import ChooseLanguage, OpenHuman, OpenPrivacy
 from bot.handlers.card import phone_line
@@ -20,7 +22,7 @@ from bot.texts import Html
 SPOKEN = {Intent.LANGUAGE_PL: "pl", Intent.LANGUAGE_UK: "uk", Intent.LANGUAGE_EN: "en"}
 
 
-def wish_screen(house: House, actor: Actor, intent: Intent) -> Screen:
+def wish_screen(house: House, actor: Actor, intent: Intent, now: datetime) -> Screen:
     """The place of a wish; for what Okienko cannot do yet, that, and who can."""
     match intent:
         case Intent.MY_VISITS:
@@ -28,7 +30,13 @@ def wish_screen(house: House, actor: Actor, intent: Intent) -> Screen:
         case Intent.CANCEL:
             return _at_the_centre(house, actor, house.texts.html(actor.language, "wish-cancel"))
         case Intent.HUMAN:
-            return human_screen(house, actor)
+            return human_screen(house, actor, now)
+        case Intent.MACHINE:
+            rows: list[Row] = [
+                [button(house.texts.plain(actor.language, "button-human"), OpenHuman())],
+                way_out(house.texts, actor.language),
+            ]
+            return Screen(house.texts.html(actor.language, "wish-machine"), rows, aside=True)
         case Intent.LANGUAGE_PL | Intent.LANGUAGE_UK | Intent.LANGUAGE_EN:
             return _language(house, actor, SPOKEN[intent])
         case Intent.LANGUAGE_OTHER:

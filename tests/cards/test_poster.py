@@ -44,7 +44,7 @@ def test_polish_words_can_be_read_back(tmp_path: Path) -> None:
         "Centrum Usług Społecznych w Koszalinie",
         "Złota Rączka",
         "Dla mieszkańców Koszalina",
-        "20% jej wartości",
+        "20% wartości usługi",
         "t.me/OkienkoBot",
         "Zasady po tym dniu nie są potwierdzone",
         "Stan na 25 maja 2023",

@@ -15,7 +15,17 @@ from tests.texts.messages import FluentMessage, computed_prefixes, literals, mes
 TELEGRAM_TAGS = {"b", "i", "u", "s", "a", "code", "pre", "blockquote", "tg-spoiler"}
 PLURALS = {"pl": {"one", "few", "many"}, "uk": {"one", "few", "many"}, "en": {"one"}}
 """The forms that a whole number can take; `other` is the default that Fluent asks for anyway."""
-COMPUTED = {"proposal-ask-", "proposal-label-", "command-", "crisis-", "day-", "status-", "topic-", "webchat-"}
+COMPUTED = {
+    "proposal-ask-",
+    "proposal-label-",
+    "command-",
+    "crisis-",
+    "day-",
+    "share-status-",
+    "status-",
+    "topic-",
+    "webchat-",
+}
 """What the keys that the code puts together may begin with (`f"topic-{topic}"`)."""
 
 

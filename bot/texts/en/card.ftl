@@ -66,3 +66,13 @@ share-phone = Phone: { $number }.
 share-ask = The social-services centre can tell more.
 share-quote = <blockquote>{ $text }</blockquote>
 card-as-of = <i>As of { DATETIME($date, dateStyle: "long") }.</i>
+card-hours-later = 🕘 <b>Hours from { DATETIME($date, dateStyle: "long") }:</b> { $days } { $opens }–{ $closes }{ $note }
+fee-until = ⚠️ In the programme until { DATETIME($date, dateStyle: "long") }. The rules after that day are not confirmed.
+fees-others = All services in the programme cost the same. For a service outside the programme, please ask by its name.
+fees-which = 💰 <b>{ $city }</b>
+    That depends on the service. Which one is it? Please write its name or choose a topic:
+share-status-active = As of { DATETIME($date, dateStyle: "long") }.
+share-status-intake-closed = Sign-up is closed.
+share-status-planned = This is a plan; it is not known whether it runs yet.
+share-status-ended = This has ended.
+share-status-unconfirmed = It is not known for certain whether this still runs.

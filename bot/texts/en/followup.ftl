@@ -22,3 +22,6 @@ wish-forget =
 wish-forget-web =
     <b>What Okienko remembers:</b> the language, the town, this conversation and, for one day at most, the last question and the service looked at last. No name and no phone number.
     <b>How to delete it:</b> the button “Quick exit” at the top erases the conversation at once and closes the page. Nothing has been deleted yet.
+followup-nobody = The Centre has not confirmed any way to ask about this yet.
+wish-machine = 🤖 A machine answers here – a computer program, not a person. It can be wrong.
+    To talk to a person, tap the button below.

@@ -67,3 +67,13 @@ share-phone = Telefon: { $number }.
 share-ask = Zapytać można w Centrum Usług Społecznych.
 share-quote = <blockquote>{ $text }</blockquote>
 card-as-of = <i>Stan na { DATETIME($date, dateStyle: "long") }.</i>
+card-hours-later = 🕘 <b>Godziny od { DATETIME($date, dateStyle: "long") }:</b> { $days } { $opens }–{ $closes }{ $note }
+fee-until = ⚠️ W programie do { DATETIME($date, dateStyle: "long") }. Zasady po tym dniu nie są potwierdzone.
+fees-others = Wszystkie usługi w programie kosztują tak samo. O usługę spoza programu proszę zapytać, podając jej nazwę.
+fees-which = 💰 <b>{ $city }</b>
+    To zależy od usługi. O którą chodzi? Proszę napisać jej nazwę albo wybrać temat:
+share-status-active = Stan na { DATETIME($date, dateStyle: "long") }.
+share-status-intake-closed = Zapisy są zamknięte.
+share-status-planned = To plan; nie wiadomo, czy już działa.
+share-status-ended = To już się skończyło.
+share-status-unconfirmed = Nie wiadomo na pewno, czy to nadal działa.

@@ -22,3 +22,6 @@ wish-forget =
 wish-forget-web =
     <b>Co Okienko pamięta:</b> język, miejscowość, tę rozmowę oraz – najwyżej jeden dzień – ostatnie pytanie i ostatnio oglądaną usługę. Bez nazwiska i bez numeru telefonu.
     <b>Jak to usunąć:</b> przycisk „Szybkie wyjście” u góry od razu wymazuje rozmowę i zamyka stronę. Teraz nic jeszcze nie zostało usunięte.
+followup-nobody = Kontaktu, pod którym można o to zapytać, Centrum jeszcze nie potwierdziło.
+wish-machine = 🤖 Tu odpowiada automat – program komputerowy, a nie człowiek. Może się pomylić.
+    Żeby porozmawiać z człowiekiem, wystarczy dotknąć przycisku poniżej.

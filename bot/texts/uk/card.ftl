@@ -67,3 +67,13 @@ share-phone = Телефон: { $number }.
 share-ask = Запитати можна в Центрі соціальних послуг.
 share-quote = <blockquote>{ $text }</blockquote>
 card-as-of = <i>Станом на { DATETIME($date, dateStyle: "long") }</i>
+card-hours-later = 🕘 <b>Години з { DATETIME($date, dateStyle: "long") }:</b> { $days } { $opens }–{ $closes }{ $note }
+fee-until = ⚠️ У програмі до { DATETIME($date, dateStyle: "long") } Правила після цього дня не підтверджені.
+fees-others = Усі послуги в програмі коштують однаково. Про послугу поза програмою запитайте, написавши її назву.
+fees-which = 💰 <b>{ $city }</b>
+    Це залежить від послуги. Яка потрібна? Напишіть її назву або виберіть тему:
+share-status-active = Станом на { DATETIME($date, dateStyle: "long") }
+share-status-intake-closed = Запис закрито.
+share-status-planned = Це план; невідомо, чи вже працює.
+share-status-ended = Це вже закінчилося.
+share-status-unconfirmed = Невідомо напевно, чи це ще працює.
