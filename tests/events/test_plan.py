@@ -157,7 +157,8 @@ async def test_the_quarter_comes_as_a_workbook_without_small_numbers(
         await neighbour.presses("ev:1:1")
         if number < 2:
             await neighbour.presses("ev:2:1")
-    (asked,) = await organiser.says("/kwartal")
+    await organiser.says("/wydarzenia")
+    (asked,) = await organiser.taps("kwartalne")
     assert "kwartał" in asked
     await organiser.taps("4. kwartał 2026")
     (sent,) = [one for one in await postman.round() if one.call.method == "sendDocument"]
@@ -216,6 +217,7 @@ async def test_outsiders_are_refused_everywhere(
         "evq:wzgorze-gry",
         "evd:wzgorze-gry",
         "evr:2026:4",
+        "evs",
     ):
         assert "osób, które organizują" in (await outsider.presses(data))[0], data
         await outsider.says("niedziela 15:00")

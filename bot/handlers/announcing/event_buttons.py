@@ -82,6 +82,10 @@ class NotePlanItem(CallbackData, prefix="evd"):
     item: str
 
 
+class OpenQuarters(CallbackData, prefix="evs"):
+    """For organisers: of which quarter?"""
+
+
 class SendQuarter(CallbackData, prefix="evr"):
     """For organisers: the quarter as a workbook."""
 

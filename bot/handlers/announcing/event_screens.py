@@ -16,6 +16,7 @@ from bot.handlers.announcing.event_buttons import (
     OpenEvent,
     OpenEvents,
     OpenPlan,
+    OpenQuarters,
 )
 from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, way_out
@@ -43,6 +44,7 @@ async def events_screen(house: House, actor: Actor, session: AsyncSession, centr
                 button(texts.plain(language, "plan-button"), OpenPlan()),
             ]
         )
+        rows.append([button(texts.plain(language, "quarter-button"), OpenQuarters())])
     text = texts.html(language, "event-list" if found else "event-none", city=house.city(centre, language))
     return Screen(text, [*rows, way_out(texts, language)])
 

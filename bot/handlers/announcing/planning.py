@@ -24,6 +24,7 @@ from bot.handlers.announcing.event_buttons import (
     OpenEvents,
     OpenPlan,
     OpenPlanItem,
+    OpenQuarters,
     SendQuarter,
 )
 from bot.handlers.announcing.event_form import desk, drafted_screen, refused_screen
@@ -117,7 +118,8 @@ async def noted(
 
 
 @organiser.message(QUARTER)
-async def quarter(message: Message, actor: Actor, house: House, now: datetime) -> Replies:
+@organiser.callback_query(OpenQuarters.filter())
+async def quarter(event: Message | CallbackQuery, actor: Actor, house: House, now: datetime) -> Replies:
     """Which quarter?"""
     rows: list[Row] = []
     found = Quarter.of(local_day(now))
@@ -125,8 +127,8 @@ async def quarter(message: Message, actor: Actor, house: House, now: datetime) -
         label = house.texts.plain(actor.language, "quarter-name", number=str(found.number), year=str(found.year))
         rows.append([button(label, SendQuarter(year=found.year, number=found.number))])
         found = found.before
-    rows.append(way_out(house.texts, actor.language))
-    return show(message, Screen(house.texts.html(actor.language, "quarter-which"), rows))
+    rows.append(way_out(house.texts, actor.language, OpenEvents()))
+    return show(event, Screen(house.texts.html(actor.language, "quarter-which"), rows))
 
 
 @organiser.callback_query(SendQuarter.filter())
@@ -153,7 +155,7 @@ async def refuse(message: Message, actor: Actor, house: House) -> Replies:
     return show(message, refused_screen(house, actor))
 
 
-@others.callback_query(F.data.regexp(r"^ev[piqdr](:|$)"))
+@others.callback_query(F.data.regexp(r"^ev[piqdrs](:|$)"))
 async def refuse_tap(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
     return show(tap, refused_screen(house, actor))
 

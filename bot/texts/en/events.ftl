@@ -133,6 +133,7 @@ plan-button-announce = 📣 Write an announcement
 plan-button-noted = ✅ Already done, note it
 plan-noted = Noted as done.
 plan-item-gone = This is no longer in the plan.
+quarter-button = 📊 Quarterly summary
 quarter-which = For which quarter should the summary be?
 quarter-name = Quarter { $number } of { $year }
 quarter-unknown = There is no such quarter.

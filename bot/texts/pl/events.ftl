@@ -143,6 +143,7 @@ plan-button-announce = 📣 Napisać ogłoszenie
 plan-button-noted = ✅ Już się odbyło, zapisać
 plan-noted = Zapisane jako wykonane.
 plan-item-gone = Tego punktu nie ma już w planie.
+quarter-button = 📊 Zestawienie kwartalne
 quarter-which = Za który kwartał przygotować zestawienie?
 quarter-name = { $number }. kwartał { $year }
 quarter-unknown = Takiego kwartału nie ma.

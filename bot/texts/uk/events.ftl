@@ -143,6 +143,7 @@ plan-button-announce = 📣 Написати оголошення
 plan-button-noted = ✅ Уже відбулося, записати
 plan-noted = Записано як виконане.
 plan-item-gone = Цього пункту вже немає в плані.
+quarter-button = 📊 Звіт за квартал
 quarter-which = За який квартал підготувати звіт?
 quarter-name = { $number }-й квартал { $year }
 quarter-unknown = Такого кварталу немає.
