@@ -319,7 +319,8 @@ async def follow_catalogue(
     async with database.session() as session:
         changed = await store.revision(session) != library.catalogue.revision
     if changed:
-        library.replace((await _read_catalogue(database, settings)).with_examples(examples))
+        catalogue = (await _read_catalogue(database, settings)).with_examples(examples)
+        await asyncio.to_thread(library.replace, catalogue)  # about a second of work: answers go on meanwhile
 
 
 async def tidy(database: Database, sender: Sender, messenger: Messenger | None, clock: Clock) -> None:
