@@ -7,9 +7,10 @@ import pytest
 from aiogram.methods import AnswerCallbackQuery, SendContact, SendVenue
 
 from bot.catalogue.library import Library
+from bot.catalogue.model import Schedule
 from bot.clock import SteppedClock
 from bot.handlers.buttons import OpenCard, OpenShare, SendPhones, SendPlaces
-from bot.handlers.card import card_screen
+from bot.handlers.card import card_screen, schedule_lines
 from bot.handlers.sharing import LONGEST_COPY, share_screen
 from bot.people.accounts import Actor
 from bot.texts import LANGUAGES, texts
@@ -85,6 +86,7 @@ async def test_the_share_text_carries_the_deep_link(resident: Person) -> None:
     sent = parse_qs(address.query)
     assert sent["url"] == ["https://t.me/OkienkoBot?start=k-koszalin__zlota-raczka"]
     assert sent["text"][0].startswith("Złota Rączka (Koszalin). ")
+    assert sent["text"][0].endswith("Zasady po tym dniu nie są potwierdzone.")
     (card,) = await resident.taps("Wróć")
     assert "Dla kogo" in card
 
@@ -128,3 +130,12 @@ async def test_buttons_of_cards_that_are_gone_say_so(resident: Person) -> None:
     for data in (OpenShare(id="koszalin/x"), SendPhones(id="koszalin/x"), SendPlaces(id="x"), OpenCard(id="x")):
         (said,) = await resident.presses(data.pack())
         assert "Tego już nie ma" in said
+
+
+def test_hours_that_are_over_are_hidden_and_later_ones_dated() -> None:
+    def hours(opens: str, **more: object) -> Schedule:
+        return Schedule.model_validate({"byday": ["MO"], "opens_at": opens, "closes_at": "15:00", **more})
+
+    over, later = hours("6:00", valid_to="2026-11-22"), hours("9:00", valid_from="2027-01-01")
+    lines = schedule_lines(texts(), [over, hours("8:00"), later], "pl", MONDAY)
+    assert [line.split("</b>")[0] for line in lines] == ["🕘 <b>Godziny:", "🕘 <b>Godziny od 1 stycznia 2027:"]

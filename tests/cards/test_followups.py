@@ -92,6 +92,31 @@ async def test_before_any_card_it_is_a_question_like_others(resident: Person) ->
     assert "Źródło nie podaje" not in said
 
 
+async def test_without_a_card_the_centre_s_one_fee_and_who_is_exempt(resident: Person) -> None:
+    (said,) = await resident.says("mam 92 lata, ile zapłacę?")
+    assert "20%" in said
+    assert "• kombatanci" in said or "• osoby" in said
+    assert "W programie do 30 września 2026" in said
+    assert "nie są potwierdzone" in said
+
+
+async def test_without_a_card_and_one_fee_the_service_is_asked_for(mother: Person) -> None:
+    (said,) = await mother.says("скільки це коштує?")
+    assert "Це залежить від послуги" in said
+
+
+async def test_who_does_not_pay_carries_the_state(resident: Person) -> None:
+    await resident.says("złota rączka")
+    (said,) = await resident.taps("Kto nie płaci")
+    assert "W programie do 30 września 2026" in said
+
+
+async def test_a_machine_says_so_and_leads_to_a_person(resident: Person) -> None:
+    (said,) = await resident.says("jesteś botem?")
+    assert "automat" in said
+    assert any("człowiekiem" in label for label in resident.buttons)
+
+
 async def test_a_language_is_offered_in_itself_and_not_switched(resident: Person, database: Database) -> None:
     await resident.says("złota rączka")
     (said,) = await resident.says("українською")

@@ -28,12 +28,18 @@ WISHES = {
     Intent.HUMAN: [
         "chcę człowieka", "z człowiekiem", "chce rozmawiac z czlowiekiem", "proszę połączyć z konsultantem",
         "czy mogę porozmawiać z żywym człowiekiem?", "nie z botem, z człowiekiem", "хочу поговорити з людиною",
-        "соедините с оператором", "talk to a real person", "human",
+        "соедините с оператором", "talk to a real person", "human", "nie chcę rozmawiać z automatem",
+        "nie chcę bota", "не хочу говорити з ботом",
+    ],
+    Intent.MACHINE: [
+        "jesteś botem?", "czy to automat", "ти бот?", "are you a robot", "czy rozmawiam z człowiekiem?", "is this AI",
     ],
     Intent.LANGUAGE_PL: ["po polsku", "można po polsku?", "польською", "in Polish please"],
     Intent.LANGUAGE_UK: ["українською", "по-українськи", "українською мовою, будь ласка", "po ukraińsku"],
     Intent.LANGUAGE_EN: ["in english", "English", "do you speak English?", "po angielsku"],
-    Intent.LANGUAGE_OTHER: ["zmień język", "по-русски", "change language", "змінити мову"],
+    Intent.LANGUAGE_OTHER: ["zmień język", "по-русски", "change language", "змінити мову",
+        "nie rozumiem po polsku", "не розумію польською", "I don't understand Polish",
+    ],
     Intent.FORGET: [
         "zapomnij o mnie", "usuńcie moje dane", "usuncie moje dane", "proszę skasować moje dane", "видаліть мої дані",
         "забудьте про мене", "удалите мои данные", "delete my data", "forget me",
@@ -52,7 +58,8 @@ NO_WISH = [
     "usunąć azbest z dachu", "zapomniał o mnie syn", "start w zawodach", "хочу допомогти", "українська школа",
     "мова для дитини, логопед", "human rights lawyer", "cancel a contract with a phone company", "szkolenie z rodo",
     "mam wizytę u lekarza, kto mnie zawiezie", "moje dziecko", "umówić wizytę", "dziękuję", "", "???", "🙂",
-    "nikt o mnie nie pamięta", "pomoc człowiekowi w kryzysie",
+    "nikt o mnie nie pamięta", "pomoc człowiekowi w kryzysie", "robot kuchenny", "pralka automat",
+    "program dla seniora",
 ]  # fmt: skip
 
 FOLLOW_UPS = {
@@ -60,6 +67,8 @@ FOLLOW_UPS = {
         "a ile zapłacę?", "ile to kosztuje", "ile kosztuje?", "ile zaplace", "ile to kosztóje", "ile", "a za ile?",
         "czy to jest za darmo?", "kto nie płaci", "cena", "proszę pani a ile to kosztuje", "скільки це коштує?",
         "сколько стоит", "how much is it?", "is it free?", "a jaka jest opłata", "ile kosztuej",
+        "kto jest zwolniony z opłat", "how much do I pay", "ile płaci emeryt", "mam 92 lata, ile zapłacę",
+        "czy kombatant płaci", "хто звільнений від оплати",
     ],
     (Aspect.WHERE,): [
         "gdzie to jest?", "gdzie", "jaki adres", "jak tam dojechać", "pokaż na mapie", "де це?", "яка адреса",
@@ -92,6 +101,7 @@ NO_FOLLOW_UP = [
     "pomoc w wypełnieniu dokumentów", "dla rodziny", "dla dzieci", "kiedy piknik", "godziny karmienia piersią",
     "numer konta organizacji", "скільки коштує логопед", "how much is the hairdresser", "napisać pismo", "cewnik",
     "ile to trwa", "do której szkoły zapisać syna po przeprowadzce", "dojazd do lekarza", "dziękuję", "proszę pani",
+    "praca", "change", "droga", "мені потрібні гроші", "I need money", "mam 92 lata", "coś darmowego dla seniora",
     "czy", "gdzie jest toaleta dla psa", "darmowe obiady", "bezpłatny prawnik", "adres noclegowni", "",
 ]  # fmt: skip
 
@@ -138,6 +148,11 @@ def test_no_card_s_own_words_are_taken_from_the_search() -> None:
         if intent_of(text) and card.service.kind != "point" and card.service.id != card.organization.desk
     ]
     assert taken == []
+
+
+def test_a_word_of_the_cards_is_never_a_misspelling() -> None:
+    assert follow_up_of("ile kosztuej") == (Aspect.FEE,)
+    assert follow_up_of("ile kosztuej", lambda word: word == "kosztuej") == ()
 
 
 def test_endless_and_odd_texts_are_nothing() -> None:
