@@ -13,6 +13,7 @@ from bot.catalogue.crisis.rules import SIGNS_NEEDED, Group, Line, Rules, load
 from bot.catalogue.garbage import no_collecting
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SAYING = re.compile(r"[^\W\d_]{3,}")
 _EXCEPTION, _CHILD, _ASKING = -1, -2, -3
 # How clearly the examples must speak, in their score (about the logarithm of the odds). Set on the
 # first hold-out and the everyday questions; what they give on the second is in benchmarks/RESULTS.md.
@@ -24,6 +25,8 @@ UNKNOWN = 0.5
 """What the rules do not know is caught when the examples say danger at least this clearly."""
 LONG = 13
 """Words of a message from which on what the rules are sure of is never doubted."""
+FEWEST = 3
+"""Words of three letters or more that a message needs before the examples may guess: "dziś o 17:30" says too little."""
 UNKNOWN_SHORT, SHORT = 2.5, 8
 """The same for a message of fewer words, which gives the examples little to go by."""
 _ENGLISH = frozenset(("the", "my", "and", "is", "im", "he", "she", "me", "not", "am", "was", "has", "with", "dont"))
@@ -98,7 +101,9 @@ class Net:
             return caught if not SHORT <= length <= LONG or score >= SURE else None
         if caught:
             return caught if short or score >= SUSPECTED else None
-        return self._by_examples(text) if score >= (UNKNOWN_SHORT if short else UNKNOWN) and not excused else None
+        if excused or len(_SAYING.findall(text[:LONGEST_TEXT])) < FEWEST:
+            return None
+        return self._by_examples(text) if score >= (UNKNOWN_SHORT if short else UNKNOWN) else None
 
     def _by_examples(self, text: str) -> Caught:
         """A guess: what the rules have no words for, but the examples do."""
