@@ -131,7 +131,7 @@ def test_a_follow_up_with_a_topic_of_its_own_is_a_question(text: str) -> None:
 @pytest.mark.parametrize("file", QUESTIONS, ids=lambda file: file.name)
 def test_no_question_is_taken_from_the_search(file: Path) -> None:
     if not file.exists():
-        pytest.skip("only where the team's questions are")
+        pytest.skip("the questions (shared/search-dev.jsonl) are not beside this checkout")
     asked = [json.loads(line)["query"] for line in file.read_text("utf-8").splitlines()]
     assert [text for text in asked if intent_of(text)] == []
     assert [text for text in asked if follow_up_of(text)] == []
