@@ -19,20 +19,40 @@ from bot.storage.tables.intake import Dialogue, IncomingUpdate
 from bot.storage.tables.learning import UnansweredQuestion, WordAddition
 from bot.storage.tables.outbox import OwedMessage, SendingLease
 from bot.storage.tables.people import Account, Address, Grant, Role
+from bot.storage.tables.places import (
+    AdviceGiven,
+    Attendee,
+    Booking,
+    CallTask,
+    ClosingDay,
+    CodeTry,
+    Duty,
+    Provider,
+    Room,
+    RosterDraft,
+    Slot,
+)
 
 __all__ = [
     "Account",
     "Address",
+    "AdviceGiven",
     "Announcement",
     "AnnouncementFile",
     "AnnouncementRun",
     "Attendance",
+    "Attendee",
+    "Booking",
+    "CallTask",
     "CatalogueCard",
     "CatalogueCentre",
     "CatalogueProposal",
     "CatalogueRevision",
+    "ClosingDay",
+    "CodeTry",
     "Community",
     "Dialogue",
+    "Duty",
     "Event",
     "EventPost",
     "Following",
@@ -41,8 +61,12 @@ __all__ = [
     "OwedMessage",
     "PlanDone",
     "ProposalState",
+    "Provider",
     "Role",
+    "Room",
+    "RosterDraft",
     "SendingLease",
+    "Slot",
     "UnansweredQuestion",
     "WordAddition",
 ]
