@@ -31,6 +31,7 @@ from bot.storage.tables.places import (
     Room,
     RosterDraft,
     Slot,
+    UnmetWish,
 )
 
 __all__ = [
@@ -68,5 +69,6 @@ __all__ = [
     "SendingLease",
     "Slot",
     "UnansweredQuestion",
+    "UnmetWish",
     "WordAddition",
 ]

@@ -194,6 +194,8 @@ class Booking(SQLModel, table=True):
     confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When it was cancelled or moved, or when it was marked as came or missed."""
+    noted: bool = False
+    """Its topic and minutes are among the advice given: so that a second tap adds nothing. Which, nobody can tell."""
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -218,7 +220,8 @@ class AdviceGiven(SQLModel, table=True):
 
     __tablename__ = "advice_given"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
+    """Random: numbers in a row would lead back to who came first and who came next."""
     centre: str = Field(max_length=64)
     month: date
     """Its first day; the day itself would lead back to a booking."""
@@ -229,6 +232,24 @@ class AdviceGiven(SQLModel, table=True):
     """False for who came without a booking."""
 
     __table_args__ = (Index("ix_advice_given_month", "centre", "month"),)
+
+
+class UnmetWish(SQLModel, table=True):
+    """Somebody looked for an hour and there was none free. Nobody stands behind it: it is for the roster."""
+
+    __tablename__ = "unmet_wish"
+
+    id: int | None = Field(default=None, primary_key=True)
+    centre: str = Field(max_length=64)
+    day: date
+    """On which it was looked for."""
+    topic: str | None = Field(default=None, max_length=24)
+    weekday: int | None = None
+    """The day that was wanted, 0 for Monday; None: any."""
+    hour: int | None = None
+    """The local hour that was wanted; None: any."""
+
+    __table_args__ = (Index("ix_unmet_wish_day", "centre", "day"),)
 
 
 class CodeTry(SQLModel, table=True):

@@ -13,6 +13,7 @@ depends_on = None
 _LIVE = sa.text("seat_no IS NOT NULL")
 _TABLES = (
     "code_try",
+    "unmet_wish",
     "advice_given",
     "call_task",
     "booking",
@@ -158,6 +159,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("confirmed_at", UtcDateTime),
         sa.Column("ended_at", UtcDateTime),
+        sa.Column("noted", sa.Boolean, nullable=False),
         sa.Column("created_at", UtcDateTime, nullable=False),
         sa.UniqueConstraint("slot_id", "seat_no"),
     )
@@ -186,7 +188,7 @@ def upgrade() -> None:
     op.create_index("ix_call_task_centre", "call_task", ["centre"])
     op.create_table(
         "advice_given",
-        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("centre", sa.String(64), nullable=False),
         sa.Column("month", sa.Date, nullable=False),
         sa.Column("service", sa.String(128), nullable=False),
@@ -195,6 +197,16 @@ def upgrade() -> None:
         sa.Column("booked", sa.Boolean, nullable=False),
     )
     op.create_index("ix_advice_given_month", "advice_given", ["centre", "month"])
+    op.create_table(
+        "unmet_wish",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("centre", sa.String(64), nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
+        sa.Column("topic", sa.String(24)),
+        sa.Column("weekday", sa.Integer),
+        sa.Column("hour", sa.Integer),
+    )
+    op.create_index("ix_unmet_wish_day", "unmet_wish", ["centre", "day"])
     op.create_table(
         "code_try",
         sa.Column("id", sa.Integer, primary_key=True),
