@@ -13,6 +13,7 @@ from sqlmodel import Field, SQLModel
 from bot.storage.types import UtcDateTime
 
 _LIVE = text("seat_no IS NOT NULL")
+_FREE = text("withdrawn_at IS NULL AND taken < seats")
 
 
 class Provider(SQLModel, table=True):
@@ -85,6 +86,10 @@ class RosterDraft(SQLModel, table=True):
     duties: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
     basis: str = Field(max_length=64)
     """Fingerprint of what was published when it was looked at; another one now means: look again."""
+    problems: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    """What is wrong, line by line, as `bot.places.roster.entries.Problem`. With any, nothing is published."""
+    file: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON))
+    """Where a file waits to be fetched and read: channel, chat_id, file_id, name. None once it was."""
     made_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     made_at: datetime = Field(sa_type=UtcDateTime)
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -108,6 +113,18 @@ class Slot(SQLModel, table=True):
         CheckConstraint("taken >= 0 AND taken <= seats", name="ck_slot_taken"),
         CheckConstraint("starts_at < ends_at AND ends_at <= busy_until", name="ck_slot_times"),
         Index("ix_slot_when", "centre", "kind", "starts_at"),
+        # All that a search for free places reads: it never touches the table.
+        Index(
+            "ix_slot_free",
+            "centre",
+            "kind",
+            "starts_at",
+            "book_until",
+            "service",
+            "provider_id",
+            sqlite_where=_FREE,
+            postgresql_where=_FREE,
+        ),
         Index("ix_slot_provider", "provider_id", "starts_at"),
         Index("ix_slot_room", "room_id", "starts_at"),
     )
@@ -126,6 +143,8 @@ class Slot(SQLModel, table=True):
     ends_at: datetime = Field(sa_type=UtcDateTime)
     busy_until: datetime = Field(sa_type=UtcDateTime)
     """End of the buffer: until then provider and room are not free."""
+    book_until: datetime = Field(sa_type=UtcDateTime)
+    """From then on only the desk may book: the start, or earlier by the rules' notice."""
     seats: int
     taken: int = 0
     """How many seats have a live booking; changes in the same statement order as the booking itself."""
@@ -144,8 +163,8 @@ class Attendee(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     centre: str = Field(max_length=64, index=True)
-    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="CASCADE")
-    """Whose they are; None for who has no account and was written down by a clerk."""
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    """Whose they are; None for who was written down by a clerk, or left the chat: the code on paper still counts."""
     relation: str = Field(max_length=16)
     """One of `bot.places.attendees.Relation`: self, child, parent, other, caller."""
     number: int = 1

@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 _LIVE = sa.text("seat_no IS NOT NULL")
+_FREE = sa.text("withdrawn_at IS NULL AND taken < seats")
 _TABLES = (
     "code_try",
     "unmet_wish",
@@ -89,6 +90,8 @@ def upgrade() -> None:
         sa.Column("month", sa.Date, nullable=False),
         sa.Column("duties", sa.JSON, nullable=False),
         sa.Column("basis", sa.String(64), nullable=False),
+        sa.Column("problems", sa.JSON, nullable=False),
+        sa.Column("file", sa.JSON),
         _account("made_by"),
         sa.Column("made_at", UtcDateTime, nullable=False),
         sa.Column("published_at", UtcDateTime),
@@ -113,6 +116,7 @@ def upgrade() -> None:
         sa.Column("starts_at", UtcDateTime, nullable=False),
         sa.Column("ends_at", UtcDateTime, nullable=False),
         sa.Column("busy_until", UtcDateTime, nullable=False),
+        sa.Column("book_until", UtcDateTime, nullable=False),
         sa.Column("seats", sa.Integer, nullable=False),
         sa.Column("taken", sa.Integer, nullable=False),
         sa.Column("rules", sa.JSON, nullable=False),
@@ -123,6 +127,13 @@ def upgrade() -> None:
         sa.CheckConstraint("starts_at < ends_at AND ends_at <= busy_until", name="ck_slot_times"),
     )
     op.create_index("ix_slot_when", "slot", ["centre", "kind", "starts_at"])
+    op.create_index(
+        "ix_slot_free",
+        "slot",
+        ["centre", "kind", "starts_at", "book_until", "service", "provider_id"],
+        sqlite_where=_FREE,
+        postgresql_where=_FREE,
+    )
     op.create_index("ix_slot_provider", "slot", ["provider_id", "starts_at"])
     op.create_index("ix_slot_room", "slot", ["room_id", "starts_at"])
     op.create_index("ix_slot_duty_id", "slot", ["duty_id"])
@@ -130,7 +141,7 @@ def upgrade() -> None:
         "attendee",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("centre", sa.String(64), nullable=False),
-        _account("account_id", "CASCADE"),
+        _account("account_id"),
         sa.Column("relation", sa.String(16), nullable=False),
         sa.Column("number", sa.Integer, nullable=False),
         sa.Column("name", sa.String(60)),
