@@ -1,1 +1,1 @@
-"""The one allocation engine: slots with seats and who has one, whatever they are for."""
+"""The one allocation engine: slots with seats, and who has one of them."""

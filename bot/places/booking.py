@@ -1,0 +1,324 @@
+"""Bookings: one attendee's numbered seat in one slot. A double tap, an old button, a race: one booking, one truth.
+
+The session is handed in and the caller commits. Everything is looked at again under the lock
+(`bot.places.locks`); the database's constraints stand behind that and are told in the same words.
+"""
+
+import secrets
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.errors import OkienkoError
+from bot.places import codes, hours, limits, overlaps, permission, reminders
+from bot.places.locks import lock, lock_one
+from bot.places.states import LIVE
+from bot.places.states import BookingState as BookingState
+from bot.storage import writing
+from bot.storage.tables import Attendee, Booking, CodeTry, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Booker:
+    """Who books, and where reminders go; no chat for a caller whom the desk writes down."""
+
+    account_id: int
+    channel: str | None = None
+    chat_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A booking and its slot. ``again``: it was there already, nothing was changed."""
+
+    booking: Booking
+    slot: Slot
+    again: bool
+
+
+async def book(
+    session: AsyncSession,
+    now: datetime,
+    slot_id: int,
+    attendee_id: int,
+    booker: Booker,
+    *,
+    topic: str | None = None,
+    beside: bool = False,
+) -> Booked:
+    """Give an attendee a seat. The attendee's live booking in that slot comes back with ``again``.
+
+    ``beside``: the person knows of what they have at that time and wants this all the same. Raises
+    `OkienkoError`: ``places-not-yours`` (somebody else's attendee), ``places-gone`` (no such slot, or
+    withdrawn), ``places-past``, ``places-too-late`` (``at``: until when it could be booked),
+    ``places-full``, ``places-overlap`` (``kind``, ``title``, ``at`` of the other), ``places-too-many``
+    (``most``), ``places-try-again``. The desk and the slot's adviser book for anybody of their centre,
+    without notice and until the end.
+    """
+    await writing(session)
+    attendee = await lock_one(session, Attendee, attendee_id)
+    slot = await lock_one(session, Slot, slot_id)
+    if attendee is None:
+        raise OkienkoError("places-not-yours")
+    if slot is None or slot.centre != attendee.centre:
+        raise OkienkoError("places-gone")
+    own = permission.is_own(attendee, booker.account_id)
+    if not own and not await permission.is_staff(session, booker.account_id, slot):
+        raise OkienkoError("places-not-yours")
+    others = await overlaps.at_the_time_of(session, attendee_id, slot)
+    for booking, _, _ in others:
+        if booking.slot_id == slot_id:
+            return Booked(booking, slot, again=True)
+    await _refuse_closed(session, now, slot, booker.account_id, staff=not own)
+    clash = _refuse_overlap(others, beside=beside)
+    if own:
+        await limits.refuse_too_many(session, now, attendee, slot.kind)
+    booking = Booking(
+        centre=slot.centre,
+        slot_id=slot_id,
+        attendee_id=attendee_id,
+        code=codes.new(),
+        uid=f"{secrets.token_hex(16)}@okienko",
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        topic=topic,
+        channel=booker.channel,
+        chat_id=booker.chat_id,
+        booked_by=booker.account_id,
+        state=BookingState.BOOKED.value,
+        created_at=now,
+    )
+    await _seat(session, booking, slot, beside=clash)
+    await reminders.owe(session, now, booking, slot)
+    return Booked(booking, slot, again=False)
+
+
+async def move(
+    session: AsyncSession,
+    now: datetime,
+    booking_id: int,
+    to_slot_id: int,
+    *,
+    by: int,
+    code: str | None = None,
+    beside: bool = False,
+) -> Booked:
+    """Give up the seat and take one in another slot of the same kind, in one go or not at all.
+
+    Code and UID stay, the sequence grows, and it is to be confirmed anew. What was called off may be
+    moved as well. ``by`` is an account; ``code`` speaks for who has no account of their own in it. Raises
+    what `book` raises for the new slot, and ``places-not-yours``, ``places-ended``, ``places-past``.
+    """
+    booking, attendee, slots = await _hold(session, booking_id, to_slot_id)
+    old, new = slots[booking.slot_id], slots.get(to_slot_id)
+    staff = await _refuse_strangers(session, booking, attendee, old, by, code)
+    live = _is_live(booking)
+    if new is None or new.centre != old.centre or new.kind != old.kind:
+        raise OkienkoError("places-gone")
+    if live and new.id == old.id:
+        return Booked(booking, new, again=True)
+    if not live and booking.state != BookingState.CALLED_OFF:
+        raise OkienkoError("places-ended")
+    if live and old.starts_at <= now and not staff:
+        raise OkienkoError("places-past")
+    await _refuse_closed(session, now, new, by, staff=staff)
+    others = await overlaps.at_the_time_of(session, booking.attendee_id, new)
+    clash = _refuse_overlap([other for other in others if other[0].id != booking.id], beside=beside)
+    if live:
+        old.taken -= 1
+        session.add(old)
+    booking.seat_no = None
+    booking.slot_id, booking.starts_at, booking.ends_at = to_slot_id, new.starts_at, new.ends_at
+    booking.state, booking.confirmed_at, booking.ended_at = BookingState.BOOKED.value, None, None
+    booking.sequence += 1
+    await _seat(session, booking, new, beside=clash)
+    await reminders.owe(session, now, booking, new)
+    return Booked(booking, new, again=False)
+
+
+async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: int, code: str | None = None) -> Booking:
+    """Give the seat back. What is cancelled or called off already stays as it is.
+
+    Raises `OkienkoError` ``places-not-yours``, or ``places-past`` once it has begun (for the desk: is over).
+    """
+    booking, attendee, slots = await _hold(session, booking_id)
+    slot = slots[booking.slot_id]
+    staff = await _refuse_strangers(session, booking, attendee, slot, by, code)
+    if booking.seat_no is None:
+        return booking
+    if not _is_live(booking) or (slot.ends_at if staff else slot.starts_at) <= now:
+        raise OkienkoError("places-past")
+    slot.taken -= 1
+    booking.seat_no, booking.state, booking.ended_at = None, BookingState.CANCELLED.value, now
+    booking.sequence += 1
+    session.add_all([slot, booking])
+    await session.flush()
+    return booking
+
+
+async def confirm(
+    session: AsyncSession, now: datetime, booking_id: int, *, by: int, code: str | None = None
+) -> Booking:
+    """The person will come. A second time changes nothing.
+
+    Raises `OkienkoError` ``places-not-yours``, ``places-ended`` for what is cancelled, ``places-past``.
+    """
+    booking, attendee, slots = await _hold(session, booking_id)
+    slot = slots[booking.slot_id]
+    await _refuse_strangers(session, booking, attendee, slot, by, code)
+    if booking.seat_no is None:
+        raise OkienkoError("places-ended")
+    if slot.ends_at <= now or not _is_live(booking):
+        raise OkienkoError("places-past")
+    if booking.state != BookingState.CONFIRMED:
+        booking.state, booking.confirmed_at = BookingState.CONFIRMED.value, now
+        session.add(booking)
+        await session.flush()
+    return booking
+
+
+async def one(
+    session: AsyncSession, booking_id: int, *, by: int, code: str | None = None
+) -> tuple[Booking, Slot, Attendee]:
+    """A booking to be shown, for those who may touch it. Raises `OkienkoError` ``places-not-yours``."""
+    booking, slot, attendee = await _read(session, booking_id)
+    await _refuse_strangers(session, booking, attendee, slot, by, code)
+    return booking, slot, attendee
+
+
+async def by_code(session: AsyncSession, now: datetime, centre: str, code: str, *, account_id: int) -> Booking | None:
+    """The booking of a centre with that code, ended ones too; None when there is none.
+
+    A wrong code counts against the account unless it is at the desk (commit that, too). Raises
+    `OkienkoError` ``places-code-tries`` after too many in a day.
+    """
+    desk = await permission.is_desk(session, account_id, centre)
+    if not desk:
+        await writing(session)
+        await limits.refuse_guessing(session, now, account_id)
+    if typed := codes.typed(code):
+        found = await session.exec(select(Booking).where(col(Booking.code) == typed, col(Booking.centre) == centre))
+        if booking := found.first():
+            return booking
+    if not desk:
+        session.add(CodeTry(account_id=account_id, tried_at=now))
+        await session.flush()
+    return None
+
+
+async def upcoming(session: AsyncSession, now: datetime, account_id: int) -> list[tuple[Booking, Slot, Attendee]]:
+    """An account's bookings to come, its children's and parents' too, the next first."""
+    found = await session.exec(
+        select(Booking, Slot, Attendee)
+        .join(Slot, col(Slot.id) == col(Booking.slot_id))
+        .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
+        .where(
+            col(Attendee.account_id) == account_id,
+            col(Booking.seat_no).is_not(None),
+            col(Booking.state).in_(LIVE),
+            col(Booking.ends_at) > now,
+        )
+        .order_by(col(Booking.starts_at), col(Booking.id))
+    )
+    return list(found.all())
+
+
+async def _hold(session: AsyncSession, booking_id: int, *more_slots: int) -> tuple[Booking, Attendee, dict[int, Slot]]:
+    """A booking as it is now, its attendee, its slot and others by id, all locked in the fixed order."""
+    await writing(session)
+    booking, _, _ = await _read(session, booking_id)
+    attendee = await lock_one(session, Attendee, booking.attendee_id)
+    # Whoever moves a booking holds its attendee: from here on the slot is certain.
+    booking, _, _ = await _read(session, booking_id)
+    slots = await lock(session, Slot, {booking.slot_id, *more_slots})
+    # Whoever withdraws a slot holds only the slot: the state is certain from here on.
+    booking, _, _ = await _read(session, booking_id)
+    if attendee is None:
+        raise OkienkoError("places-not-yours")
+    return booking, attendee, slots
+
+
+async def _read(session: AsyncSession, booking_id: int) -> tuple[Booking, Slot, Attendee]:
+    found = await session.exec(
+        select(Booking, Slot, Attendee)
+        .join(Slot, col(Slot.id) == col(Booking.slot_id))
+        .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
+        .where(col(Booking.id) == booking_id)
+        .execution_options(populate_existing=True)
+    )
+    row = found.first()
+    if row is None:
+        raise OkienkoError("places-not-yours")
+    return row
+
+
+async def _refuse_strangers(
+    session: AsyncSession, booking: Booking, attendee: Attendee, slot: Slot, by: int, code: str | None
+) -> bool:
+    """Whether ``by`` acts for the desk; raises for who may not touch the booking at all."""
+    if permission.is_own(attendee, by) or permission.knows(code, booking.code):
+        return False
+    if not await permission.is_staff(session, by, slot):
+        raise OkienkoError("places-not-yours")
+    return True
+
+
+async def _refuse_closed(session: AsyncSession, now: datetime, slot: Slot, account_id: int, *, staff: bool) -> None:
+    if slot.withdrawn_at is not None:
+        raise OkienkoError("places-gone")
+    if slot.book_until <= now and not staff:
+        staff = await permission.is_staff(session, account_id, slot)
+    if (slot.ends_at if staff else slot.starts_at) <= now:
+        raise OkienkoError("places-past")
+    if slot.book_until <= now and not staff:
+        raise OkienkoError("places-too-late", at=hours.local(slot.book_until))
+    if slot.taken >= slot.seats:
+        raise OkienkoError("places-full")
+
+
+def _refuse_overlap(others: Collection[tuple[Booking, str, str | None]], *, beside: bool) -> bool:
+    """Whether there is something else at that time; raises unless the person knows."""
+    for booking, kind, title in others:
+        if not beside:
+            raise overlaps.clash(kind, title, booking.starts_at)
+    return bool(others)
+
+
+async def _seat(session: AsyncSession, booking: Booking, slot: Slot, *, beside: bool) -> None:
+    """Put a booking on the lowest free seat; the slot is locked and has one."""
+    seat_no = 1
+    if slot.taken:
+        found = await session.exec(
+            select(Booking.seat_no).where(col(Booking.slot_id) == slot.id, col(Booking.seat_no).is_not(None))
+        )
+        held = set(found.all())
+        seat_no = next(seat for seat in range(1, slot.seats + 1) if seat not in held)
+    booking.seat_no, booking.beside = seat_no, beside
+    slot.taken += 1
+    session.add_all([slot, booking])
+    with _refusals(slot):
+        await session.flush()
+
+
+@contextmanager
+def _refusals(slot: Slot) -> Iterator[None]:
+    """What the database itself refuses, in the words of the checks before it."""
+    starts_at = slot.starts_at
+    try:
+        yield
+    except IntegrityError as error:
+        said = str(error.orig)
+        if "ex_booking_attendee" in said:
+            raise overlaps.clash("other", None, starts_at) from None
+        if "seat_no" in said or "ck_slot_taken" in said:
+            raise OkienkoError("places-full") from None
+        raise OkienkoError("places-try-again") from None
+
+
+def _is_live(booking: Booking) -> bool:
+    return booking.seat_no is not None and booking.state in LIVE

@@ -1,0 +1,36 @@
+"""Rows that are looked at and then changed: locked in one order, so that two never wait for each other.
+
+Attendees come before slots, providers before rooms, and within each the lower id first. On SQLite
+`bot.storage.writing` has locked everything already and these are plain reads. What the session had
+loaded before is read again.
+"""
+
+from collections.abc import Collection
+from typing import TypeVar
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.storage.tables import Attendee, Provider, Room, Slot
+
+Row = TypeVar("Row", Attendee, Provider, Room, Slot)
+
+
+async def lock(session: AsyncSession, table: type[Row], ids: Collection[int]) -> dict[int, Row]:
+    """The rows of a table as they are now, by id, kept from others until the transaction ends."""
+    if not ids:
+        return {}
+    found = await session.exec(
+        select(table)
+        .where(col(table.id).in_(sorted(ids)))
+        .order_by(col(table.id))
+        # Not FOR UPDATE: who only points at the row with a foreign key need not wait.
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    return {row.id: row for row in found.all() if row.id is not None}
+
+
+async def lock_one(session: AsyncSession, table: type[Row], row_id: int) -> Row | None:
+    """One row as it is now, or None."""
+    return (await lock(session, table, [row_id])).get(row_id)
