@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import WARSAW
 from bot.outbox.owed import Debt, owe_these
-from bot.outbox.quiet import QUIET_UNTIL, is_quiet
+from bot.outbox.quiet import QUIET_UNTIL, allowed_moment, is_quiet
 from bot.outbox.states import Priority, State
 from bot.storage.tables import Announcement, AnnouncementRun, Attendance, Event, EventPost, OwedMessage
 
@@ -33,6 +33,8 @@ COUNT_SECONDS: Final = 30
 """A group's message changes its count at most this often."""
 CHANGE_OF_MIND: Final = timedelta(minutes=2)
 """How long news of a change wait: time and place are changed one after the other, and told of together."""
+EARLIEST_USEFUL: Final = timedelta(hours=6)
+"""The evening before an early event, one message is enough: the reminder of 18:00 has come."""
 SOON: Final = timedelta(hours=24)
 _PIECE: Final = 200
 
@@ -54,16 +56,30 @@ def shortly_before(starts_at: datetime) -> datetime:
 async def owe(session: AsyncSession, now: datetime, event: Event, attendance: Attendance) -> None:
     """The two reminders of somebody who comes, as far as their moments are yet to come."""
     starts = event.starts_at
-    shortly = shortly_before(starts)
     debts = [
         _debt(event, attendance, REMINDER, f"{name}:{starts:%Y%m%d%H%M}", at, expires, {"start": starts.isoformat()})
-        for name, at, expires in (
-            ("evening", evening_before(starts), shortly - USEFUL),
-            ("shortly", shortly, starts - USEFUL),
-        )
-        if now < at
+        for name, at, expires in _to_come(now, starts)
     ]
     await owe_these(session, debts, now=now)
+
+
+def how_many(now: datetime, starts_at: datetime) -> int:
+    """How many reminders will still come to who says now that they come."""
+    useful = starts_at - EARLIEST_USEFUL
+    return sum(
+        allowed_moment(at, now, earliest_useful=useful, expires_at=expires) is not None
+        for _, at, expires in _to_come(now, starts_at)
+    )
+
+
+def _to_come(now: datetime, starts_at: datetime) -> list[tuple[str, datetime, datetime]]:
+    """Name, moment and end of use of each reminder whose moment has not passed."""
+    shortly = shortly_before(starts_at)
+    both = [
+        ("evening", evening_before(starts_at), shortly - USEFUL),
+        ("shortly", shortly, starts_at - USEFUL),
+    ]
+    return [each for each in both if now < each[1]]
 
 
 async def owe_news(session: AsyncSession, now: datetime, event: Event, coming: Sequence[Attendance], kind: str) -> None:
@@ -88,9 +104,9 @@ async def owe_news(session: AsyncSession, now: datetime, event: Event, coming: S
 
 
 async def owe_calendar(session: AsyncSession, now: datetime, event: Event, channel: str, chat_id: int) -> None:
-    """The event as a file for somebody's own calendar, in answer to a tap."""
+    """The event as a file for somebody's own calendar, in answer to a tap; once in a minute."""
     debt = Debt(
-        dedupe_key=f"event:{event.id}:calendar:{channel}:{chat_id}:{now:%Y%m%d%H%M%S}",
+        dedupe_key=f"event:{event.id}:calendar:{event.sequence}:{channel}:{chat_id}:{now:%Y%m%d%H%M}",
         channel=channel,
         chat_id=chat_id,
         centre=event.centre,
@@ -165,6 +181,5 @@ def _debt(
         priority=priority,
         not_before=at,
         expires_at=expires_at,
-        # The evening before an early event, one message is enough: the reminder of 18:00 has come.
-        earliest_useful=event.starts_at - timedelta(hours=6) if kind == REMINDER else None,
+        earliest_useful=event.starts_at - EARLIEST_USEFUL if kind == REMINDER else None,
     )

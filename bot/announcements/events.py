@@ -7,7 +7,7 @@ another centre does not exist for them.
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum, StrEnum, auto
 from typing import Final
 
@@ -16,6 +16,7 @@ from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements import event_reminders
+from bot.announcements.announcements import Stage, halt
 from bot.clock import WARSAW
 from bot.errors import OkienkoError
 from bot.storage import writing
@@ -66,11 +67,15 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of somebody's answer. ``changed`` is false for the same answer again."""
+    """What became of somebody's answer. ``changed`` is false for the same answer again.
+
+    ``reminders``: how many will still come to who comes.
+    """
 
     standing: Standing
     event: Event | None = None
     changed: bool = False
+    reminders: int = 0
 
 
 def checked_title(text: str) -> str:
@@ -93,13 +98,14 @@ def _checked(text: str, most: int, key: str) -> str:
 async def create(session: AsyncSession, now: datetime, centre: str, by: int, new: NewEvent) -> Event:
     """A new event, seen by organisers only until it is announced. Raises `OkienkoError` for a moment past."""
     await writing(session)
+    starts_at = _to_come(new.starts_at, now)
     event = Event(
         uid=f"{secrets.token_hex(16)}@okienko",
         centre=centre,
         title=checked_title(new.title),
         place=checked_place(new.place),
-        starts_at=_to_come(new.starts_at, now),
-        ends_at=new.starts_at + USUAL_LENGTH,
+        starts_at=starts_at,
+        ends_at=starts_at + USUAL_LENGTH,
         picture=new.picture,
         picture_channel=new.picture_channel,
         plan_item=new.plan_item,
@@ -172,7 +178,8 @@ async def change(
 async def cancel(session: AsyncSession, now: datetime, centre: str, event_id: int, reason: Reason) -> Event:
     """It does not take place: those coming are told once, at once; the buttons in groups say so.
 
-    Raises `OkienkoError` when there is no such event in this centre, or it is over. Cancelled already: nothing.
+    What was still to invite to it is stopped. Raises `OkienkoError` when there is no such event in this
+    centre, or it is over. Cancelled already: nothing.
     """
     await writing(session)
     event = await find(session, event_id, centre)
@@ -188,6 +195,11 @@ async def cancel(session: AsyncSession, now: datetime, centre: str, event_id: in
         session, now, event, await those_coming(session, event_id), event_reminders.CANCELLED
     )
     await event_reminders.owe_counts(session, now, event, at_once=True)
+    inviting = select(Announcement).where(
+        col(Announcement.event_id) == event_id, col(Announcement.state).in_((Stage.PLANNED, Stage.WAITING))
+    )
+    for announcement in (await session.exec(inviting)).all():
+        await halt(session, now, announcement, "event cancelled")
     return event
 
 
@@ -213,9 +225,10 @@ async def answer(
         return Answered(Standing.CANCELLED, event)
     if event.ends_at <= now:
         return Answered(Standing.OVER, event)
+    reminders = event_reminders.how_many(now, event.starts_at) if coming else 0
     attendance = await session.get(Attendance, (event_id, account_id))
     if attendance and attendance.coming == coming:
-        return Answered(Standing.TAKEN, event)
+        return Answered(Standing.TAKEN, event, reminders=reminders)
     if attendance is None:
         attendance = Attendance(
             event_id=event_id,
@@ -232,7 +245,7 @@ async def answer(
     if coming:
         await event_reminders.owe(session, now, event, attendance)
     await event_reminders.owe_counts(session, now, event)
-    return Answered(Standing.TAKEN, event, changed=True)
+    return Answered(Standing.TAKEN, event, changed=True, reminders=reminders)
 
 
 async def is_coming(session: AsyncSession, event_id: int, account_id: int) -> bool | None:
@@ -324,6 +337,7 @@ async def _standing(session: AsyncSession, now: datetime, centre: str, event_id:
 
 
 def _to_come(moment: datetime, now: datetime) -> datetime:
+    """In UTC, where two hours later is two hours later also in the nights of the clocks."""
     if moment <= now:
         raise OkienkoError("event-past")
-    return moment
+    return moment.astimezone(UTC)

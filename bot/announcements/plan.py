@@ -190,22 +190,29 @@ async def note(
     by: int,
     *,
     announcement_id: int | None = None,
-) -> None:
+) -> bool:
     """An item was done today without Okienko, or by an announcement (which counts once it goes out).
 
-    Raises `OkienkoError` for an item that the plan does not have (any more). The caller has checked the role.
+    Done without Okienko it is noted once a day: False when it was already. Raises `OkienkoError` for an item that the plan does not have (any more). The caller has checked the role.
     """
     if plan.item(item_id) is None:
         raise OkienkoError("plan-item-gone")
     await writing(session)
+    today = local_day(now)
+    if announcement_id is None:
+        mine = (col(PlanDone.centre) == plan.centre, col(PlanDone.item) == item_id, col(PlanDone.on_day) == today)
+        noted = select(PlanDone.id).where(*mine, col(PlanDone.announcement_id).is_(None)).limit(1)
+        if (await session.exec(noted)).first() is not None:
+            return False
     session.add(
         PlanDone(
             centre=plan.centre,
             item=item_id,
-            on_day=local_day(now),
+            on_day=today,
             announcement_id=announcement_id,
             noted_by=by,
             noted_at=now,
         )
     )
     await session.flush()
+    return True

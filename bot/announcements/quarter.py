@@ -201,11 +201,11 @@ def _after(quarter: Quarter) -> datetime:
 async def owe_report(
     session: AsyncSession, now: datetime, centre: str, quarter: Quarter, account_id: int, channel: str, chat_id: int
 ) -> None:
-    """The workbook, as a document to an organiser; the role is asked again when it is sent."""
+    """The workbook, as a document to an organiser, once in a minute; the role is asked again when it is sent."""
     await owe(
         session,
         now=now,
-        dedupe_key=f"{QUARTER}:{centre}:{quarter.year}:{quarter.number}:{account_id}:{now:%Y%m%d%H%M%S}",
+        dedupe_key=f"{QUARTER}:{centre}:{quarter.year}:{quarter.number}:{account_id}:{now:%Y%m%d%H%M}",
         channel=channel,
         chat_id=chat_id,
         centre=centre,

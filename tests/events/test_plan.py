@@ -15,7 +15,8 @@ from bot.announcements.communities import Standing
 from bot.announcements.herald import Herald
 from bot.announcements.plan import Period, span
 from bot.announcements.quarter import Quarter, shown, shown_sum
-from bot.clock import SteppedClock
+from bot.announcements.when import When
+from bot.clock import WARSAW, SteppedClock
 from bot.errors import DataError
 from bot.storage import Database
 from bot.storage.tables import Announcement, Community, Role
@@ -74,7 +75,7 @@ async def test_a_poster_of_the_campaign_counts_once_it_goes_out(
     newcomer: Newcomer, database: Database, clock: SteppedClock, postman: Postman, plans: plan.Plans
 ) -> None:
     organiser = await newcomer("kozienice", Role.ORGANISER)
-    await _group(database, clock, "kozienice")
+    await group_of(database, clock, "kozienice")
     await organiser.presses("evi:kampania-plakat")
     await organiser.taps("Napisać ogłoszenie")
     assert "0 z 1 w tym miesiącu" in (await organiser.says("/plan"))[0]
@@ -101,7 +102,7 @@ def test_a_wrong_plan_is_told_with_all_its_mistakes(tmp_path: Path) -> None:
 async def test_an_announced_event_carries_its_buttons_and_its_count_in_the_group(
     organiser: Person, resident: Person, stage: Stage, database: Database, clock: SteppedClock, postman: Postman
 ) -> None:
-    await _group(database, clock, "starachowice")
+    await group_of(database, clock, "starachowice")
     await makes_event(organiser)
     (draft,) = await organiser.presses("eva:1")
     assert "Piknik sąsiedzki" in draft
@@ -147,7 +148,7 @@ def test_quarters() -> None:
 async def test_the_quarter_comes_as_a_workbook_without_small_numbers(
     organiser: Person, newcomer: Newcomer, database: Database, clock: SteppedClock, postman: Postman
 ) -> None:
-    await _group(database, clock, "starachowice")
+    await group_of(database, clock, "starachowice")
     await makes_event(organiser)
     await organiser.presses("eva:1")
     await _goes_out(database, clock, postman)
@@ -274,7 +275,7 @@ async def _everything(database: Database) -> list[object]:
         return found
 
 
-async def _group(database: Database, clock: SteppedClock, centre: str) -> None:
+async def group_of(database: Database, clock: SteppedClock, centre: str) -> None:
     async with database.transaction() as session:
         session.add(
             Community(
@@ -289,8 +290,8 @@ async def _group(database: Database, clock: SteppedClock, centre: str) -> None:
         )
 
 
-async def _goes_out(database: Database, clock: SteppedClock, postman: Postman) -> None:
-    """The last draft goes to the group, now."""
+async def plans_to_send(database: Database, clock: SteppedClock, at: datetime | None = None) -> None:
+    """The last draft is to go to the group, now or later."""
     async with database.transaction() as session:
         draft = (await session.exec(select(Announcement).order_by(col(Announcement.id).desc()))).first()
         assert draft
@@ -298,8 +299,14 @@ async def _goes_out(database: Database, clock: SteppedClock, postman: Postman) -
         assert draft.author
         community = (await session.exec(select(Community))).one()
         await composing.toggle(session, clock(), draft.author, draft.id, f"community:{community.id}")
-        await composing.set_when(session, clock(), draft.author, draft.id, None)
+        when = When(at, at.astimezone(WARSAW).replace(tzinfo=None)) if at else None
+        await composing.set_when(session, clock(), draft.author, draft.id, when)
         await confirm(session, clock(), draft.author, draft.id)
+
+
+async def _goes_out(database: Database, clock: SteppedClock, postman: Postman) -> None:
+    """The last draft goes to the group, now."""
+    await plans_to_send(database, clock)
 
     async def no_files(_channel: str, _file_id: str) -> bytes:
         raise AssertionError("no file is needed")

@@ -55,7 +55,7 @@ class CancelEvent(CallbackData, prefix="evx"):
 
 
 class EventForm(CallbackData, prefix="evf"):
-    """A step of the form: "yes", "skip" or "leave"."""
+    """A step of the form: "yes", "skip", "leave", or "at" with the moment that was read back (minutes of the epoch)."""
 
     step: str
 

@@ -205,9 +205,10 @@ async def picture(
     return await _created(message, house, actor, session, state, now, centre)
 
 
-@form.callback_query(EventForm.filter(F.step == "yes"))
+@form.callback_query(EventForm.filter(F.step.regexp(r"^(yes|at\d+)$")))
 async def yes(
     tap: CallbackQuery,
+    callback_data: EventForm,
     asked: str,
     centre: str,
     actor: Actor,
@@ -216,13 +217,13 @@ async def yes(
     state: FSMContext,
     now: datetime,
 ) -> Replies:
-    """The proposed title, or the time that was read back."""
+    """The proposed title, or the time that was read back: the one under which the button stands."""
     said = await _said(state)
     if asked == "title" and "title" in said:
         return show(tap, await _ask(house, actor, state, "place"))
-    if asked == "when" and "starts_at" in said:
+    moment = datetime.fromisoformat(said["starts_at"]) if "starts_at" in said else None
+    if asked == "when" and moment and callback_data.step == _yes_to(moment):
         if "id" in said:
-            moment = datetime.fromisoformat(said["starts_at"])
             return await _changed(tap, house, actor, session, state, now, centre, starts_at=moment)
         return show(tap, await _ask(house, actor, state, "picture"))
     return show(tap, await _ask(house, actor, state, asked))
@@ -326,9 +327,13 @@ async def _time_typed(house: House, actor: Actor, state: FSMContext, now: dateti
         return Screen(house.texts.html(actor.language, "event-once-only"), [leave_row])
     await _keep(state, await _said(state) | {"starts_at": when.start.isoformat()})
     back = read_back(when, say, local_day(now))
-    rows = [[button(say("event-button-yes"), EventForm(step="yes"))], leave_row]
+    rows = [[button(say("event-button-yes"), EventForm(step=_yes_to(when.start)))], leave_row]
     again = house.texts.html(actor.language, "event-or-type-again")
     return Screen(Html(f"{house.texts.html(actor.language, 'event-said', said=back)}\n\n{again}"), rows)
+
+
+def _yes_to(moment: datetime) -> str:
+    return f"at{int(moment.timestamp()) // 60}"
 
 
 async def _created(

@@ -50,12 +50,15 @@ async def events_screen(house: House, actor: Actor, session: AsyncSession, centr
 
 
 async def event_screen(
-    house: House, actor: Actor, session: AsyncSession, event: Event, *, said: str | None = None
+    house: House, actor: Actor, session: AsyncSession, event: Event, *, said: str | None = None, reminders: int = 0
 ) -> Screen:
-    """One event with the person's own answer; for an organiser of its centre how many come, and what can be done."""
+    """One event with the person's own answer; for an organiser of its centre how many come, and what can be done.
+
+    ``said`` is the key of what is said above it, ``reminders`` how many will come to who has just answered.
+    """
     texts, language = house.texts, actor.language
     assert event.id is not None
-    parts = [texts.html(language, said)] if said else []
+    parts = [texts.html(language, said, reminders=reminders)] if said else []
     parts.append(Html(event_messages.described(texts, language, event)))
     coming = await events.is_coming(session, event.id, actor.account_id)
     keyboard = event_messages.private_keyboard(texts, language, event, coming)

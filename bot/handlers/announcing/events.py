@@ -52,7 +52,7 @@ async def answered(
     if actor is None:
         return [AnswerCallbackQuery(callback_query_id=tap.id)]
     done = await _answer(session, now, actor, callback_data.id, callback_data.coming)
-    said = house.texts.plain(language, _said(done, callback_data.coming))
+    said = house.texts.plain(language, _said(done, callback_data.coming), reminders=done.reminders)
     replies: list[Reply] = [
         AnswerCallbackQuery(callback_query_id=tap.id, text=said, show_alert=done.standing is not Standing.TAKEN)
     ]
@@ -105,12 +105,12 @@ async def by_link(
         return await with_footer(message, session, actor, house, gone, now=now)
     if actor.centre is None:
         await choose_centre(session, actor, event.centre)
-    said = None
+    said, reminders = None, 0
     if answer:
-        said = _said(await _answer(session, now, actor, int(number), answer == "y"), answer == "y")
-    return await with_footer(
-        message, session, actor, house, await event_screen(house, actor, session, event, said=said), now=now
-    )
+        done = await _answer(session, now, actor, int(number), answer == "y")
+        said, reminders = _said(done, answer == "y"), done.reminders
+    screen = await event_screen(house, actor, session, event, said=said, reminders=reminders)
+    return await with_footer(message, session, actor, house, screen, now=now)
 
 
 @router.message(Command("wydarzenia", "events", "podii"))

@@ -113,8 +113,9 @@ async def noted(
     now: datetime,
 ) -> Replies:
     plan, item = _item(house, centre, callback_data.item)
-    await plans.note(session, now, plan, item.id, actor.account_id)
-    return show(tap, await _plan_screen(house, actor, session, centre, now, said="plan-noted"))
+    new = await plans.note(session, now, plan, item.id, actor.account_id)
+    said = "plan-noted" if new else "plan-noted-already"
+    return show(tap, await _plan_screen(house, actor, session, centre, now, said=said))
 
 
 @organiser.message(QUARTER)

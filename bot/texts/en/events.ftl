@@ -21,7 +21,12 @@ event-button-not-coming = I won’t come
 event-button-not-coming-mine = ☑️ I won’t come (noted)
 event-button-calendar = 📅 Add to calendar
 event-button-cancelled = ❌ Cancelled
-event-noted-coming = Noted: you’ll come. A reminder comes the evening before and two hours before it starts.
+event-noted-coming =
+    { $reminders ->
+        [0] Noted: you’ll come. See you there!
+        [1] Noted: you’ll come. A reminder comes before it starts.
+       *[other] Noted: you’ll come. A reminder comes the evening before and two hours before it starts.
+    }
 event-noted-not-coming = Noted: you won’t come. You can change this at any time.
 event-first-private = One more step: please open the private chat with Okienko and press Start. Then it can remind you too.
 event-gone = This event is no longer there.
@@ -61,7 +66,7 @@ event-button-no-picture = No picture
 event-cancel-why =
     Cancel <b>{ $title }</b>?
     Those who said they’ll come are told at once. This cannot be undone.
-event-cancelled-told = Cancelled. Those who signed up are being told now.
+event-cancelled-told = Cancelled. Those who signed up are being told now. A planned announcement of this event will not go out.
 event-changed-told = Changed. Those who signed up will get one message about it in a moment. The announcement in groups is corrected in /ogloszenia.
 event-created = Done. Residents will learn of it only from an announcement.
 event-form-left = Stopped, nothing was kept.
@@ -132,6 +137,7 @@ plan-button-event = 🗓 Plan an event
 plan-button-announce = 📣 Write an announcement
 plan-button-noted = ✅ Already done, note it
 plan-noted = Noted as done.
+plan-noted-already = For today this is noted as done already.
 plan-item-gone = This is no longer in the plan.
 quarter-button = 📊 Quarterly summary
 quarter-which = For which quarter should the summary be?

@@ -21,7 +21,12 @@ event-button-not-coming = Nie będę
 event-button-not-coming-mine = ☑️ Nie będę (zapisane)
 event-button-calendar = 📅 Do kalendarza
 event-button-cancelled = ❌ Odwołane
-event-noted-coming = Zapisane: będę. Przypomnienie przyjdzie wieczorem dzień wcześniej i dwie godziny przed początkiem.
+event-noted-coming =
+    { $reminders ->
+        [0] Zapisane: będę. Do zobaczenia!
+        [1] Zapisane: będę. Przypomnienie przyjdzie przed początkiem.
+       *[other] Zapisane: będę. Przypomnienie przyjdzie wieczorem dzień wcześniej i dwie godziny przed początkiem.
+    }
 event-noted-not-coming = Zapisane: nie będę. W każdej chwili można to zmienić.
 event-first-private = Jeszcze jeden krok: proszę otworzyć prywatną rozmowę z Okienkiem i nacisnąć Start. Wtedy będzie można też przypomnieć.
 event-gone = Tego wydarzenia już nie ma.
@@ -63,7 +68,7 @@ event-button-no-picture = Bez zdjęcia
 event-cancel-why =
     Odwołać <b>{ $title }</b>?
     Kto zapowiedział, że będzie, dowie się od razu. Tego nie można cofnąć.
-event-cancelled-told = Odwołane. Kto się zapisał, właśnie dostaje wiadomość.
+event-cancelled-told = Odwołane. Kto się zapisał, właśnie dostaje wiadomość. Zaplanowane ogłoszenie o tym wydarzeniu już nie wyjdzie.
 event-changed-told = Zmienione. Kto się zapisał, za chwilę dostanie jedną wiadomość o zmianie. Treść ogłoszenia w grupach poprawia się w /ogloszenia.
 event-created = Gotowe. Mieszkańcy dowiedzą się dopiero z ogłoszenia.
 event-form-left = Przerwane, nic nie zostało zapisane.
@@ -142,6 +147,7 @@ plan-button-event = 🗓 Zaplanować wydarzenie
 plan-button-announce = 📣 Napisać ogłoszenie
 plan-button-noted = ✅ Już się odbyło, zapisać
 plan-noted = Zapisane jako wykonane.
+plan-noted-already = Na dziś jest to już zapisane jako wykonane.
 plan-item-gone = Tego punktu nie ma już w planie.
 quarter-button = 📊 Zestawienie kwartalne
 quarter-which = Za który kwartał przygotować zestawienie?
