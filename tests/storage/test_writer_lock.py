@@ -166,7 +166,7 @@ async def test_sqlite_keeps_what_it_promised(database: Database) -> None:
     async with database.engine.connect() as connection:
         for name in ("journal_mode", "foreign_keys", "synchronous", "secure_delete"):
             seen[name] = (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar_one()
-    assert seen == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "secure_delete": 1}
+    assert seen == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "secure_delete": 1}
 
 
 async def test_only_a_writer_begins_immediate(database: Database) -> None:
