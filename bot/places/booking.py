@@ -4,19 +4,16 @@ The session is handed in and the caller commits. Everything is looked at again u
 (`bot.places.locks`); the database's constraints stand behind that and are told in the same words.
 """
 
-import secrets
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.places import codes, hours, limits, overlaps, permission, reminders
-from bot.places.locks import lock, lock_one
+from bot.places import ahead, codes, hours, limits, permission, reminders, seats
+from bot.places.locks import lock, lock_for_booking, lock_one
 from bot.places.states import LIVE
 from bot.places.states import BookingState as BookingState
 from bot.storage import writing
@@ -61,8 +58,7 @@ async def book(
     without notice and until the end.
     """
     await writing(session)
-    attendee = await lock_one(session, Attendee, attendee_id)
-    slot = await lock_one(session, Slot, slot_id)
+    attendee, slot = await session.run_sync(lock_for_booking, attendee_id, booker.account_id, slot_id)
     if attendee is None:
         raise OkienkoError("places-not-yours")
     if slot is None or slot.centre != attendee.centre:
@@ -70,30 +66,24 @@ async def book(
     own = permission.is_own(attendee, booker.account_id)
     if not own and not await permission.is_staff(session, booker.account_id, slot):
         raise OkienkoError("places-not-yours")
-    others = await overlaps.at_the_time_of(session, attendee_id, slot)
-    for booking, _, _ in others:
-        if booking.slot_id == slot_id:
-            return Booked(booking, slot, again=True)
+    has = await session.run_sync(ahead.of, now, attendee)
+    others = ahead.at_the_time_of(has, attendee_id, slot)
+    for other in others:
+        if other.slot_id == slot_id:
+            return Booked(await session.get_one(Booking, other.booking_id), slot, again=True)
     await _refuse_closed(session, now, slot, booker.account_id, staff=not own)
-    clash = _refuse_overlap(others, beside=beside)
+    _warn(others, beside=beside)
     if own:
-        await limits.refuse_too_many(session, now, attendee, slot.kind)
-    booking = Booking(
-        centre=slot.centre,
-        slot_id=slot_id,
-        attendee_id=attendee_id,
-        code=codes.new(),
-        uid=f"{secrets.token_hex(16)}@okienko",
-        starts_at=slot.starts_at,
-        ends_at=slot.ends_at,
-        topic=topic,
-        channel=booker.channel,
-        chat_id=booker.chat_id,
-        booked_by=booker.account_id,
-        state=BookingState.BOOKED.value,
-        created_at=now,
-    )
-    await _seat(session, booking, slot, beside=clash)
+        ahead.refuse_too_many(has, slot.kind)
+    values = {
+        "attendee_id": attendee_id,
+        "beside": bool(others),
+        "topic": topic,
+        "channel": booker.channel,
+        "chat_id": booker.chat_id,
+        "booked_by": booker.account_id,
+    }
+    booking = await session.run_sync(lambda sync: seats.take(sync, now, slot, **values))
     await reminders.owe(session, now, booking, slot)
     return Booked(booking, slot, again=False)
 
@@ -127,16 +117,22 @@ async def move(
     if live and old.starts_at <= now and not staff:
         raise OkienkoError("places-past")
     await _refuse_closed(session, now, new, by, staff=staff)
-    others = await overlaps.at_the_time_of(session, booking.attendee_id, new)
-    clash = _refuse_overlap([other for other in others if other[0].id != booking.id], beside=beside)
+    has = await session.run_sync(ahead.of, now, attendee)
+    others = [other for other in ahead.at_the_time_of(has, attendee.id or 0, new) if other.booking_id != booking_id]
+    _warn(others, beside=beside)
     if live:
-        old.taken -= 1
-        session.add(old)
-    booking.seat_no = None
+        await session.run_sync(seats.count, old, -1)
+    else:
+        ahead.refuse_too_many(has, new.kind)
+    booking.seat_no = await session.run_sync(seats.lowest_free, new)
     booking.slot_id, booking.starts_at, booking.ends_at = to_slot_id, new.starts_at, new.ends_at
     booking.state, booking.confirmed_at, booking.ended_at = BookingState.BOOKED.value, None, None
+    booking.beside = bool(others)
     booking.sequence += 1
-    await _seat(session, booking, new, beside=clash)
+    session.add(booking)
+    with seats.refusals(new):
+        await session.flush()
+        await session.run_sync(seats.count, new, 1)
     await reminders.owe(session, now, booking, new)
     return Booked(booking, new, again=False)
 
@@ -153,11 +149,11 @@ async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: i
         return booking
     if not _is_live(booking) or (slot.ends_at if staff else slot.starts_at) <= now:
         raise OkienkoError("places-past")
-    slot.taken -= 1
     booking.seat_no, booking.state, booking.ended_at = None, BookingState.CANCELLED.value, now
     booking.sequence += 1
-    session.add_all([slot, booking])
+    session.add(booking)
     await session.flush()
+    await session.run_sync(seats.count, slot, -1)
     return booking
 
 
@@ -281,43 +277,11 @@ async def _refuse_closed(session: AsyncSession, now: datetime, slot: Slot, accou
         raise OkienkoError("places-full")
 
 
-def _refuse_overlap(others: Collection[tuple[Booking, str, str | None]], *, beside: bool) -> bool:
-    """Whether there is something else at that time; raises unless the person knows."""
-    for booking, kind, title in others:
+def _warn(others: Collection[ahead.Ahead], *, beside: bool) -> None:
+    """Raises ``places-overlap`` for what the person has at that time, unless they know."""
+    for other in others:
         if not beside:
-            raise overlaps.clash(kind, title, booking.starts_at)
-    return bool(others)
-
-
-async def _seat(session: AsyncSession, booking: Booking, slot: Slot, *, beside: bool) -> None:
-    """Put a booking on the lowest free seat; the slot is locked and has one."""
-    seat_no = 1
-    if slot.taken:
-        found = await session.exec(
-            select(Booking.seat_no).where(col(Booking.slot_id) == slot.id, col(Booking.seat_no).is_not(None))
-        )
-        held = set(found.all())
-        seat_no = next(seat for seat in range(1, slot.seats + 1) if seat not in held)
-    booking.seat_no, booking.beside = seat_no, beside
-    slot.taken += 1
-    session.add_all([slot, booking])
-    with _refusals(slot):
-        await session.flush()
-
-
-@contextmanager
-def _refusals(slot: Slot) -> Iterator[None]:
-    """What the database itself refuses, in the words of the checks before it."""
-    starts_at = slot.starts_at
-    try:
-        yield
-    except IntegrityError as error:
-        said = str(error.orig)
-        if "ex_booking_attendee" in said:
-            raise overlaps.clash("other", None, starts_at) from None
-        if "seat_no" in said or "ck_slot_taken" in said:
-            raise OkienkoError("places-full") from None
-        raise OkienkoError("places-try-again") from None
+            raise ahead.warning(other.kind, other.title, other.starts_at)
 
 
 def _is_live(booking: Booking) -> bool:

@@ -6,8 +6,10 @@ loaded before is read again.
 """
 
 from collections.abc import Collection
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
+from sqlalchemy import bindparam
+from sqlalchemy.orm import Session
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -20,17 +22,35 @@ async def lock(session: AsyncSession, table: type[Row], ids: Collection[int]) ->
     """The rows of a table as they are now, by id, kept from others until the transaction ends."""
     if not ids:
         return {}
-    found = await session.exec(
-        select(table)
-        .where(col(table.id).in_(sorted(ids)))
-        .order_by(col(table.id))
-        # Not FOR UPDATE: who only points at the row with a foreign key need not wait.
-        .with_for_update(key_share=True)
-        .execution_options(populate_existing=True)
-    )
+    found = await session.exec(_locked(table).where(col(table.id).in_(sorted(ids))))
     return {row.id: row for row in found.all() if row.id is not None}
 
 
 async def lock_one(session: AsyncSession, table: type[Row], row_id: int) -> Row | None:
     """One row as it is now, or None."""
     return (await lock(session, table, [row_id])).get(row_id)
+
+
+def lock_for_booking(
+    session: Session, attendee_id: int, account_id: int, slot_id: int
+) -> tuple[Attendee | None, Slot | None]:
+    """An attendee and a slot, and with them the account's other attendees: together they have one limit."""
+    people = session.scalars(_PEOPLE, {"attendee": attendee_id, "account": account_id}).all()
+    slot = session.scalars(_SLOT, {"slot": slot_id}).first()
+    return next((person for person in people if person.id == attendee_id), None), slot
+
+
+def _locked(table: Any) -> Any:
+    return (
+        select(table)
+        .order_by(col(table.id))
+        # Not FOR UPDATE: who only points at the row with a foreign key need not wait.
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+
+
+_PEOPLE: Final = _locked(Attendee).where(
+    (col(Attendee.id) == bindparam("attendee")) | (col(Attendee.account_id) == bindparam("account"))
+)
+_SLOT: Final = _locked(Slot).where(col(Slot.id) == bindparam("slot"))

@@ -29,7 +29,8 @@ class SqliteConnection(aiosqlite.Connection):
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if not self._running or not self._connection:
             raise ValueError("Connection closed")
-        if getattr(fn, "__name__", "") in ("commit", "close", "backup"):
+        # Closing a cursor waits for nothing: only the connection's own calls go.
+        if getattr(fn, "__self__", None) is self._connection and fn.__name__ in ("commit", "close", "backup"):
             return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
         try:
             return fn(*args, **kwargs)
