@@ -134,6 +134,8 @@ async def move(
         await session.flush()
         await session.run_sync(seats.count, new, 1)
     await reminders.owe(session, now, booking, new)
+    if live:
+        await reminders.owe_freed(session, now, booking, old)
     return Booked(booking, new, again=False)
 
 
@@ -154,6 +156,7 @@ async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: i
     session.add(booking)
     await session.flush()
     await session.run_sync(seats.count, slot, -1)
+    await reminders.owe_freed(session, now, booking, slot)
     return booking
 
 
