@@ -3,8 +3,8 @@
 Only organisers of the centre get past `own`; it is asked again at every step and when it is sent.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -13,7 +13,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements.audiences import reach
 from bot.announcements.content import Content
-from bot.announcements.rule import Rule
+from bot.announcements.recurrence import moments
+from bot.announcements.rule import DaysOff, Rule
 from bot.announcements.when import When
 from bot.clock import WARSAW
 from bot.errors import OkienkoError
@@ -21,7 +22,7 @@ from bot.outbox.owed import cancel
 from bot.outbox.quiet import allowed_moment
 from bot.people.roles import is_organiser
 from bot.storage import writing
-from bot.storage.tables import Announcement, AnnouncementRun, Grant, Role
+from bot.storage.tables import Announcement, AnnouncementRun, ClosingDay, Grant, Role
 
 
 class Stage(StrEnum):
@@ -47,48 +48,78 @@ class RunState(StrEnum):
     STOPPED = "stopped"
 
 
+_MOMENT = timedelta(microseconds=1)
+
+
 def batch(run_id: int) -> str:
     """The outbox's name of a run's messages."""
     return f"announcement:{run_id}"
 
 
-async def own(session: AsyncSession, account_id: int, announcement_id: int) -> Announcement:
+async def own(session: AsyncSession, account_id: int, announcement_id: int, *, to_change: bool = False) -> Announcement:
     """An announcement as the database has it now, for an organiser of its centre.
 
-    Raises `OkienkoError` for everybody else, and for one that does not exist: outsiders learn nothing.
+    ``to_change`` makes everybody else who changes it wait until the transaction ends (call `writing`
+    first). Raises `OkienkoError` for who does not organise the centre, and for an announcement that
+    does not exist: outsiders learn nothing.
     """
-    announcement = await session.get(Announcement, announcement_id, populate_existing=True)
+    announcement = await session.get(
+        Announcement, announcement_id, populate_existing=True, with_for_update=to_change or None
+    )
     if announcement is None or not await is_organiser(session, account_id, announcement.centre):
         raise OkienkoError("announce-refused")
     return announcement
 
 
-def when_of(announcement: Announcement) -> When | None:
-    """The moment that was chosen, as it was understood; None for "now" and while there is none."""
+async def closed_days(session: AsyncSession, centre: str, *, also: Collection[date] = ()) -> frozenset[date]:
+    """The days on which a centre is closed, beside weekends and public holidays; ``also`` are those on its card."""
+    return frozenset(await session.exec(select(col(ClosingDay.day)).where(col(ClosingDay.centre) == centre))).union(
+        also
+    )
+
+
+def when_of(announcement: Announcement, closed: Collection[date] = ()) -> When | None:
+    """The moment that was chosen, as it was understood; None for "now" and while there is none.
+
+    Of a repetition the first time, where its rule puts it when that falls on a day off (``closed`` are
+    the centre's own).
+    """
     if announcement.start_at is None:
         return None
-    wall = announcement.start_at.astimezone(WARSAW).replace(tzinfo=None)
-    return When(announcement.start_at, wall, _rule(announcement), announcement.until)
+    first = next(_occurrences(announcement, announcement.start_at - _MOMENT, closed), announcement.start_at)
+    return When(first, first.astimezone(WARSAW).replace(tzinfo=None), _rule(announcement), announcement.until)
 
 
-def goes_out(announcement: Announcement, now: datetime) -> datetime | None:
-    """The next moment at which it would go out, moved out of quiet hours; None when that is over."""
+def goes_out(announcement: Announcement, now: datetime, closed: Collection[date] = ()) -> datetime | None:
+    """The first moment at which it would go out, moved out of quiet hours and days off.
+
+    None when the moment that was chosen is over, or no day is left.
+    """
     wanted = now if announcement.at_once else announcement.start_at
     if wanted is None or (wanted <= now and not announcement.at_once):
         return None
-    return wanted if announcement.urgent else allowed_moment(wanted, now)
+    if not announcement.at_once and announcement.rule:
+        wanted = next(_occurrences(announcement, now, closed), None)
+    return wanted if announcement.urgent or wanted is None else allowed_moment(wanted, now)
 
 
 async def confirm(
-    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, *, second_yes_from: int | None = None
+    session: AsyncSession,
+    now: datetime,
+    account_id: int,
+    announcement_id: int,
+    *,
+    second_yes_from: int | None = None,
+    closed: Collection[date] = (),
 ) -> Stage:
     """Send it: once, however many press. Returns the stage it is in now.
 
-    Where it reaches at least ``second_yes_from`` messages, it waits for another organiser. Raises
-    `OkienkoError` for outsiders, no audience, nobody reached, and a moment that has passed meanwhile.
+    Where it reaches at least ``second_yes_from`` messages, it waits for another organiser. ``closed``
+    are the days off on the centre's card. Raises `OkienkoError` for outsiders, no audience, nobody
+    reached, a moment that has passed meanwhile, and a repetition of days off alone.
     """
     await writing(session)
-    announcement = await own(session, account_id, announcement_id)
+    announcement = await own(session, account_id, announcement_id, to_change=True)
     if announcement.state != Stage.DRAFT:
         return Stage(announcement.state)
     _check_when(announcement, now)
@@ -102,33 +133,40 @@ async def confirm(
         if not await others(session, announcement.centre, account_id):
             raise OkienkoError("announce-no-second")
         return await _move(session, announcement, now, Stage.DRAFT, Stage.WAITING)
-    return await _plan(session, announcement, now, Stage.DRAFT)
+    return await _plan(session, announcement, now, Stage.DRAFT, closed)
 
 
-async def second_yes(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> Stage:
-    """Another organiser agrees. Raises `OkienkoError` for outsiders and for the author."""
+async def second_yes(
+    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, *, closed: Collection[date] = ()
+) -> Stage:
+    """Another organiser agrees. Raises `OkienkoError` for outsiders, for the author, and as `confirm` does.
+
+    Also when the author organises the centre no more: it would be stopped when it is to go out.
+    """
     await writing(session)
-    announcement = await own(session, account_id, announcement_id)
+    announcement = await own(session, account_id, announcement_id, to_change=True)
     if announcement.state != Stage.WAITING:
         return Stage(announcement.state)
     if announcement.author == account_id:
         raise OkienkoError("announce-second-same")
+    if announcement.author is None or not await is_organiser(session, announcement.author, announcement.centre):
+        raise OkienkoError("announce-author-left")
     _check_when(announcement, now)
     announcement.confirmed_by = account_id
-    return await _plan(session, announcement, now, Stage.WAITING)
+    return await _plan(session, announcement, now, Stage.WAITING, closed)
 
 
 async def back_to_draft(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> Stage:
     """The second organiser says no, or the author takes it back before that."""
     await writing(session)
-    announcement = await own(session, account_id, announcement_id)
+    announcement = await own(session, account_id, announcement_id, to_change=True)
     return await _move(session, announcement, now, Stage.WAITING, Stage.DRAFT)
 
 
 async def stop(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> int:
     """Nothing more of it goes out. Returns how many messages were still waiting."""
     await writing(session)
-    announcement = await own(session, account_id, announcement_id)
+    announcement = await own(session, account_id, announcement_id, to_change=True)
     if announcement.state == Stage.DRAFT:
         raise OkienkoError("announce-not-sent-yet")
     return await halt(session, now, announcement, None)
@@ -150,7 +188,7 @@ async def correct(
     Raises `OkienkoError` for outsiders, words that do not fit, and what was recalled.
     """
     await writing(session)
-    announcement = await own(session, account_id, announcement_id)
+    announcement = await own(session, account_id, announcement_id, to_change=True)
     if announcement.state == Stage.RECALLED:
         raise OkienkoError("announce-recalled-already")
     old = Content.read(announcement.content)
@@ -170,7 +208,7 @@ async def correct(
 async def recall(session: AsyncSession, now: datetime, account_id: int, announcement_id: int) -> None:
     """Take it back: what waits is not sent, what was delivered is deleted where the messenger lets us."""
     await writing(session)
-    announcement = await own(session, account_id, announcement_id)
+    announcement = await own(session, account_id, announcement_id, to_change=True)
     if announcement.state in (Stage.DRAFT, Stage.WAITING):
         raise OkienkoError("announce-not-sent-yet")
     if announcement.state == Stage.RECALLED:
@@ -214,18 +252,15 @@ async def next_run(session: AsyncSession, announcement_id: int) -> AnnouncementR
     return rows.first()
 
 
-def occurrence_after(announcement: Announcement, moment: datetime) -> datetime | None:
-    """The next wall-clock occurrence after a moment, as aware UTC; None when it does not repeat, or no more."""
-    rule = _rule(announcement)
-    if rule is None or announcement.start_at is None:
-        return None
-    first = announcement.start_at.astimezone(WARSAW)
-    for day in rule.days(first.date()):
-        if announcement.until and day > announcement.until:
-            return None
-        # An hour that the night of the clocks skips becomes the one after it (fold 0: PEP 495).
-        at = datetime.combine(day, first.time(), WARSAW).astimezone(moment.tzinfo)
-        if at > moment:
+def goes_out_again(announcement: Announcement, after: datetime, closed: Collection[date] = ()) -> datetime | None:
+    """The next moment (UTC) after ``after`` at which a repetition goes out; None when there is none.
+
+    Quiet hours move an occurrence to the evening before whatever the hour is now, so that the same one
+    is never found twice: not by who looks a second late on that evening.
+    """
+    for occurrence in _occurrences(announcement, after, closed):
+        at = occurrence if announcement.urgent else allowed_moment(occurrence, occurrence - timedelta(days=1))
+        if at is not None and at > after:
             return at
     return None
 
@@ -245,7 +280,18 @@ async def add_run(session: AsyncSession, announcement: Announcement, at: datetim
 
 def _rule(announcement: Announcement) -> Rule | None:
     stored = announcement.rule
-    return Rule(**(stored | {"weekdays": tuple(stored["weekdays"])})) if stored else None
+    if not stored:
+        return None
+    days_off = DaysOff(stored.get("days_off", DaysOff.KEEP))
+    return Rule(**(stored | {"weekdays": tuple(stored["weekdays"]), "days_off": days_off}))
+
+
+def _occurrences(announcement: Announcement, after: datetime, closed: Collection[date]) -> Iterator[datetime]:
+    rule = _rule(announcement)
+    if rule is None or announcement.start_at is None:
+        return iter(())
+    first = announcement.start_at.astimezone(WARSAW)
+    return moments(rule, first.date(), first.time(), after=after, until=announcement.until, closed=closed)
 
 
 def _check_when(announcement: Announcement, now: datetime) -> None:
@@ -257,10 +303,12 @@ def _check_when(announcement: Announcement, now: datetime) -> None:
         raise OkienkoError("announce-when-passed")
 
 
-async def _plan(session: AsyncSession, announcement: Announcement, now: datetime, before: Stage) -> Stage:
-    at = goes_out(announcement, now)
+async def _plan(
+    session: AsyncSession, announcement: Announcement, now: datetime, before: Stage, closed: Collection[date]
+) -> Stage:
+    at = goes_out(announcement, now, await closed_days(session, announcement.centre, also=closed))
     if at is None:
-        raise OkienkoError("announce-when-passed")
+        raise OkienkoError("announce-no-day-left")
     stage = await _move(session, announcement, now, before, Stage.PLANNED)
     await add_run(session, announcement, at)
     return stage
@@ -285,10 +333,14 @@ async def _move(session: AsyncSession, announcement: Announcement, now: datetime
 
 async def _stop_runs(session: AsyncSession, now: datetime, announcement: Announcement) -> int:
     rows = await session.exec(
-        select(AnnouncementRun).where(
+        select(AnnouncementRun)
+        .where(
             col(AnnouncementRun.announcement_id) == announcement.id,
             col(AnnouncementRun.state).in_([RunState.PLANNED, RunState.OWING, RunState.SENDING]),
         )
+        .order_by(col(AnnouncementRun.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
     waiting = 0
     for run in rows.all():

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements.announcements import Stage, own, save
 from bot.announcements.content import Content
+from bot.announcements.rule import DaysOff
 from bot.announcements.when import When
 from bot.errors import OkienkoError
 from bot.people.roles import is_organiser
@@ -45,7 +46,7 @@ async def draft(
 async def own_draft(session: AsyncSession, account_id: int, announcement_id: int) -> Announcement:
     """A draft to be changed. Raises `OkienkoError` for outsiders and when it is no draft any more."""
     await writing(session)
-    announcement = await own(session, account_id, announcement_id)
+    announcement = await own(session, account_id, announcement_id, to_change=True)
     if announcement.state != Stage.DRAFT:
         raise OkienkoError("announce-not-draft")
     return announcement
@@ -92,6 +93,16 @@ async def set_when(
         rule=asdict(when.recurrence) if when and when.recurrence else None,
         until=when.until if when else None,
     )
+
+
+async def set_days_off(
+    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, days_off: DaysOff
+) -> Announcement:
+    """What a repetition does on days off. Raises `OkienkoError` as `own_draft`, and when it does not repeat."""
+    announcement = await own_draft(session, account_id, announcement_id)
+    if announcement.rule is None:
+        raise OkienkoError("announce-no-when")
+    return await save(session, announcement, now, rule=announcement.rule | {"days_off": days_off})
 
 
 async def discard(session: AsyncSession, account_id: int, announcement_id: int) -> None:

@@ -1,11 +1,11 @@
 """What makes announcements happen: due runs become owed messages, organisers are told how it goes.
 
-`Herald.tick` is called every second or so, by any number of processes: every step is a guarded change
-or a row with a key of its own, so doing it twice, or again after a crash, changes nothing.
+Woken by alarms (`bot.scheduler`), in any number of processes: every step is a guarded change or a row
+with a key of its own, so doing it twice, or again after a crash, changes nothing.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from datetime import timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -18,17 +18,17 @@ from bot.announcements.announcements import (
     Stage,
     add_run,
     batch,
+    closed_days,
+    goes_out_again,
     halt,
     latest_run,
     next_run,
-    occurrence_after,
 )
 from bot.announcements.audiences import recipients
 from bot.announcements.content import Content
 from bot.announcements.kinds import ANNOUNCEMENT, CORRECTION, PROGRESS, RECALL, TOLD
 from bot.clock import Clock
 from bot.outbox.owed import Debt, owe, owe_many
-from bot.outbox.quiet import allowed_moment
 from bot.outbox.report import chats_in
 from bot.outbox.states import Priority, State
 from bot.people.roles import is_organiser
@@ -39,50 +39,72 @@ log = structlog.get_logger(__name__)
 
 TOO_LATE = timedelta(hours=12)
 """A moment missed by more than this (nothing was running) is not made up for: the organiser is told."""
+AHEAD = timedelta(hours=1)
+"""So long before its moment a run gets its alarm."""
 WORTH_TELLING = 20
 """From so many messages on there is a live progress message; below, only the report."""
 _PAGE = 200
 
 Fetch = Callable[[str, str], Awaitable[bytes]]
 """Given (channel, file id), fetches a file from the channel's Bot API server."""
+Closed = Callable[[str], Collection[date]]
+"""The days on which a centre is closed by its card (`closed_days` knows the others)."""
 
 
 class Herald:
     """Carries out what organisers confirmed; ``channels`` are those that are served."""
 
-    def __init__(self, database: Database, clock: Clock, fetch: Fetch, channels: Collection[str]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        fetch: Fetch,
+        channels: Collection[str],
+        closed: Closed = lambda _centre: (),
+    ) -> None:
         self._database = database
         self._clock = clock
         self._fetch = fetch
         self._channels = channels
+        self._closed = closed
 
     async def tick(self) -> None:
-        """Everything that is due now. One announcement that fails does not keep the others waiting."""
+        """Everything that is due now, one after the other; who has alarms (`bot.scheduler`) needs it not."""
         now = self._clock()
-        async with self._database.session() as session:
-            due = (
-                await session.exec(
-                    select(AnnouncementRun.id)
-                    .where(
-                        (col(AnnouncementRun.state) == RunState.OWING)
-                        | ((col(AnnouncementRun.state) == RunState.PLANNED) & (col(AnnouncementRun.at) <= now))
-                    )
-                    .order_by(col(AnnouncementRun.at))
-                )
-            ).all()
-            chores = (await session.exec(select(Announcement.id).where(col(Announcement.chore).is_not(None)))).all()
-            under_way = (
-                await session.exec(select(AnnouncementRun.id).where(col(AnnouncementRun.state) == RunState.SENDING))
-            ).all()
-        for number in due:
-            await self._safely(self._go_out, number)
-        for number in chores:
-            await self._safely(self._do_chore, number)
-        for number in under_way:
-            await self._safely(self._tell, number)
+        for due, work in (
+            (self.runs_due, self.go_out),
+            (self.chores_due, self.do_chore),
+            (self.runs_under_way, self.tell),
+        ):
+            async with self._database.session() as session:
+                found = list(await due(session, now))
+            for number, moment in found:
+                if moment <= now:
+                    await self._safely(work, number)
 
-    async def _safely(self, do: Callable[[int], Awaitable[None]], number: int | None) -> None:
-        assert number is not None
+    async def runs_due(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
+        """Ids of runs to `go_out`, with their moments: of the next hour, and those that are begun or late."""
+        rows = await session.exec(
+            select(AnnouncementRun.id, AnnouncementRun.at, AnnouncementRun.state)
+            .where(
+                (col(AnnouncementRun.state) == RunState.OWING)
+                | ((col(AnnouncementRun.state) == RunState.PLANNED) & (col(AnnouncementRun.at) <= now + AHEAD))
+            )
+            .order_by(col(AnnouncementRun.at))
+        )
+        return [(number, now if state == RunState.OWING else at) for number, at, state in rows.all() if number]
+
+    async def chores_due(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
+        """Ids of announcements that wait for `do_chore`."""
+        rows = await session.exec(select(Announcement.id).where(col(Announcement.chore).is_not(None)))
+        return [(number, now) for number in rows if number]
+
+    async def runs_under_way(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
+        """Ids of runs of which to `tell`."""
+        rows = await session.exec(select(AnnouncementRun.id).where(col(AnnouncementRun.state) == RunState.SENDING))
+        return [(number, now) for number in rows if number]
+
+    async def _safely(self, do: Callable[[int], Awaitable[None]], number: int) -> None:
         try:
             await do(number)
         except Exception as error:
@@ -90,7 +112,8 @@ class Herald:
 
     # going out
 
-    async def _go_out(self, run_id: int) -> None:
+    async def go_out(self, run_id: int) -> None:
+        """Owe a message to everybody whom a run reaches; done again after a crash, it goes on."""
         announcement = await self._begin(run_id)
         if announcement is None:
             return
@@ -115,8 +138,10 @@ class Herald:
         """Look again whether it may go out; the announcement if so. What comes next of it is planned with it."""
         now = self._clock()
         async with self._database.transaction() as session:
-            run = await session.get_one(AnnouncementRun, run_id, populate_existing=True)
-            announcement = await session.get_one(Announcement, run.announcement_id, populate_existing=True)
+            number = (await session.get_one(AnnouncementRun, run_id)).announcement_id
+            # The announcement first, then its runs: as everything else locks them, so that two wait and none is stuck.
+            announcement = await session.get_one(Announcement, number, populate_existing=True, with_for_update=True)
+            run = await session.get_one(AnnouncementRun, run_id, populate_existing=True, with_for_update=True)
             if run.state == RunState.OWING:
                 return announcement
             if run.state != RunState.PLANNED or announcement.state != Stage.PLANNED:
@@ -125,13 +150,9 @@ class Herald:
                 await halt(session, now, announcement, "role lost")
                 await self._tell_author(session, announcement, "announce-told-role-lost", f"role:{run_id}")
                 return None
-            if following := occurrence_after(announcement, max(run.at, now)):
-                moved = following if announcement.urgent else allowed_moment(following, now)
-                # Moved to the evening before, the next may be the very moment that is now: then the one after it.
-                if moved is not None and moved <= run.at and (later := occurrence_after(announcement, following)):
-                    moved = later if announcement.urgent else allowed_moment(later, now)
-                if moved is not None and moved > run.at:
-                    await add_run(session, announcement, moved)
+            closed = await closed_days(session, announcement.centre, also=self._closed(announcement.centre))
+            if following := goes_out_again(announcement, max(run.at, now), closed):
+                await add_run(session, announcement, following)
             if now - run.at > TOO_LATE:
                 run.state, run.finished_at = RunState.STOPPED, now
                 session.add(run)
@@ -190,7 +211,7 @@ class Herald:
 
     # telling how it goes
 
-    async def _tell(self, run_id: int) -> None:
+    async def tell(self, run_id: int) -> None:
         """Change the progress message at every quarter, and end the run when nothing is pending."""
         now = self._clock()
         async with self._database.session() as session:
@@ -257,7 +278,7 @@ class Herald:
 
     # correcting and taking back
 
-    async def _do_chore(self, announcement_id: int) -> None:
+    async def do_chore(self, announcement_id: int) -> None:
         """Owe an edit or a deletion for every delivered message; done when none is on the line any more."""
         async with self._database.session() as session:
             announcement = await session.get_one(Announcement, announcement_id)

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 
 import holidays
 
-from bot.announcements.rule import Rule
+from bot.announcements.rule import DaysOff, Rule
 from bot.announcements.when import NotUnderstood, When
 
 QUIET: Final = (time(21), time(8))
@@ -35,6 +35,12 @@ _HOLIDAYS: Final = {
 """The names that `holidays` gives in English, and the keys of ours."""
 
 
+_DAYS_OFF: Final = {
+    DaysOff.SKIP: "when-days-off-skip",
+    DaysOff.NEXT_WORKING_DAY: "when-days-off-next-working-day",
+}
+
+
 class Say(Protocol):
     """Renders a text in the reader's language."""
 
@@ -51,7 +57,9 @@ def read_back(
     "are you sure?".
     """
     hour, line = _hour(when.wall), spoken(when, say, today)
-    doubts = _doubts(when.wall, say, closed, quiet)
+    # What a repetition does on days off is said in the line itself.
+    off = not when.recurrence or when.recurrence.days_off == DaysOff.KEEP
+    doubts = _doubts(when.wall, say, closed, quiet, off)
     sentences = [say("when-doubt", line=line, doubts=", ".join(doubts)) if doubts else say("when-plain", line=line)]
     sentences += [say(key, hour=hour) for key in when.assumptions]
     return " ".join([*sentences, say("when-sure") if doubts else say("when-right")])
@@ -63,6 +71,8 @@ def spoken(when: When, say: Say, today: date) -> str:
     if not when.recurrence:
         return say("when-moment", day=day, hour=hour)
     until = say("when-until", day=_day(when.until, say, today)) if when.until else say("when-endless")
+    if key := _DAYS_OFF.get(when.recurrence.days_off):
+        until = f"{until}, {say(key)}"
     return say("when-repeated", often=_often(when.recurrence, say), hour=hour, until=until, day=day)
 
 
@@ -85,11 +95,11 @@ def _said(name: str, value: Any, say: Say) -> Any:
     return _day(value, say) if isinstance(value, date) else value
 
 
-def _doubts(wall: datetime, say: Say, closed: Collection[date], quiet: tuple[time, time]) -> list[str]:
+def _doubts(wall: datetime, say: Say, closed: Collection[date], quiet: tuple[time, time], off: bool) -> list[str]:
     found = []
-    if key := holiday(wall.date()):
+    if off and (key := holiday(wall.date())):
         found.append(say("when-free-day", name=say(key)))
-    if wall.date() in closed:
+    if off and wall.date() in closed:
         found.append(say("when-closed"))
     begins, ends = quiet
     at = wall.time()

@@ -4,8 +4,17 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import count
 from typing import Literal
+
+
+class DaysOff(StrEnum):
+    """What a recurrence does on a weekend, a public holiday or a day on which the centre is closed."""
+
+    KEEP = "keep"
+    SKIP = "skip"
+    NEXT_WORKING_DAY = "next-working-day"
 
 
 @dataclass(frozen=True)
@@ -16,6 +25,7 @@ class Rule:
     ``nth``: the first (1) to the fifth (5) or the last (-1) such weekday of the month; a month that has no
     fifth one is left out. ``day``: the day of the month; where a month is shorter, its last day; -1 is
     always the last one. A quarter is a step of 3, half a year 6, a year 12.
+    ``days_off`` says what `bot.announcements.recurrence` does with days off among them.
     """
 
     unit: Literal["week", "month"]
@@ -23,6 +33,7 @@ class Rule:
     weekdays: tuple[int, ...] = ()
     nth: int | None = None
     day: int | None = None
+    days_off: DaysOff = DaysOff.KEEP
 
     def days(self, start: date) -> Iterator[date]:
         """The days from ``start`` on (itself included when it fits), counted from its week or month."""

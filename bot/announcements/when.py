@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any, Final
 
-from bot.announcements.rule import Rule
+from bot.announcements.rule import DaysOff, Rule
 from bot.announcements.when_reading import read
 from bot.announcements.when_said import CalendarDay, CalendarMonth, Refused, Said
 from bot.clock import WARSAW
@@ -270,7 +270,7 @@ class _Calendar:
             raise Refused("when-day-missing")
         weekdays = said.weekdays or ((since.weekday(),) if said.date or said.days_on else ())
         if said.unit == "week":
-            return Rule("week", said.step, weekdays), since
+            return Rule("week", said.step, weekdays, days_off=DaysOff.SKIP if said.working else DaysOff.KEEP), since
         return Rule("month", said.step, day=day or (since.day if said.days_on else None)), since
 
     def _until(self, first: date, rule: Rule) -> date | None:

@@ -178,7 +178,7 @@ def _how_often(text: _Text, said: Said) -> None:
     if text.has("weekend"):
         raise Refused("when-day-missing")
     if match := text.take(r"(?:every )?(?:day )?working(?: day)?"):
-        said.unit, said.weekdays = "week", (0, 1, 2, 3, 4)
+        said.unit, said.weekdays, said.working = "week", (0, 1, 2, 3, 4), True
     elif (match := text.take(r"every (\d{1,2}) day")) and int(match[1]) and int(match[1]) % 7 == 0:
         said.unit, said.step = "week", int(match[1]) // 7
     elif match:  # there is no rule for every third day

@@ -62,6 +62,8 @@ class Said:
     unit: Literal["", "week", "month"] = ""
     """Filled when it repeats."""
     step: int = 1
+    working: bool = False
+    """Working days were said: not those that are holidays."""
     guessed: list[str] = field(default_factory=list)
     """Text keys of what was understood in one of two possible ways."""
     times: int | None = None

@@ -1,46 +1,28 @@
 """From days of the local calendar to moments: Polish clocks, both nights of the change, days off.
 
-A rule (such as `bot.announcements.rule.Rule`) gives the days; nothing but the rule is stored, so a
-change of the law about clocks or holidays is followed by itself.
+A rule gives the days; nothing but the rule is stored, so a change of the law about clocks or holidays
+is followed by itself.
 """
 
 from collections.abc import Callable, Container, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from functools import cache
-from typing import Protocol
 
 import holidays
 
+from bot.announcements.rule import DaysOff, Rule
 from bot.clock import WARSAW
 
 _LONGEST_CLOSURE = 60
 
 
-class DaysOff(StrEnum):
-    """What a recurrence does on a day on which the centre is closed."""
-
-    KEEP = "keep"
-    SKIP = "skip"
-    NEXT_WORKING_DAY = "next-working-day"
-
-
-class Days(Protocol):
-    """A rule of the calendar."""
-
-    def days(self, start: date) -> Iterator[date]:
-        """The days from ``start`` on, in order."""
-        ...
-
-
 def moments(
-    rule: Days,
+    rule: Rule,
     start: date,
     at: time,
     *,
     after: datetime,
     until: date | None = None,
-    days_off: DaysOff = DaysOff.KEEP,
     closed: Container[date] = (),
 ) -> Iterator[datetime]:
     """The moments (UTC) of a rule after ``after``, each later than the one before.
@@ -53,7 +35,7 @@ def moments(
     for day in rule.days(start):
         if until and day > until:
             return
-        there = _moved(day, days_off, lambda one: is_day_off(one, closed))
+        there = _moved(day, rule.days_off, lambda one: is_day_off(one, closed))
         if there is None or (until and there > until):
             continue
         moment = instant(there, at)

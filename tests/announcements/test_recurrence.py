@@ -1,21 +1,23 @@
 """Repeating moments on Polish clocks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import islice
 from typing import Any
 
 import pytest
 
-from bot.announcements.rule import Rule
-from bot.scheduler.recurrence import DaysOff, instant, is_day_off, moments
+from bot.announcements.recurrence import instant, is_day_off, moments
+from bot.announcements.rule import DaysOff, Rule
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 FIVE = time(17)
 
 
 def local_days(rule: Rule, start: date, many: int, **more: Any) -> list[str]:
-    found: Iterator[datetime] = moments(rule, start, FIVE, after=LONG_AGO, **more)
+    ruled = replace(rule, days_off=more.pop("days_off", DaysOff.KEEP))
+    found: Iterator[datetime] = moments(ruled, start, FIVE, after=LONG_AGO, **more)
     return [f"{moment.day}.{moment.month}." for moment in islice(found, many)]
 
 
@@ -63,7 +65,7 @@ def test_what_is_moved_meets_the_next_one_only_once_and_never_passes_the_end() -
     start = date(2026, 11, 27)  # a Friday
     assert local_days(every_day, start, 3, days_off=DaysOff.NEXT_WORKING_DAY) == ["27.11.", "30.11.", "1.12."]
     sunday = Rule("week", weekdays=(6,))
-    more = {"until": date(2026, 12, 6), "days_off": DaysOff.NEXT_WORKING_DAY}
+    more: dict[str, Any] = {"until": date(2026, 12, 6), "days_off": DaysOff.NEXT_WORKING_DAY}
     assert local_days(sunday, start, 9, **more) == ["30.11."]
 
 
