@@ -1,0 +1,1 @@
+"""Booking a time, and what becomes of it: buttons and typed words of residents."""

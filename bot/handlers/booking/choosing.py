@@ -1,0 +1,197 @@
+"""Booking a time by buttons: /zapisy, a card, the menu. What was chosen so far stands in the buttons."""
+
+from datetime import datetime
+from typing import Final
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.announcements.marks import mark_of
+from bot.errors import OkienkoError
+from bot.handlers.booking.booking_screens import (
+    booking_screen,
+    overlap_screen,
+    slip_screen,
+    summary_screen,
+    whom_screen,
+)
+from bot.handlers.booking.buttons import ANYONE, BeginBooking, BookNow, ChooseHour, ChooseTime, ChooseWhom
+from bot.handlers.booking.time_screens import Search, none_screen, taken_screen, time_screen
+from bot.handlers.footer import with_footer
+from bot.handlers.menu import House
+from bot.handlers.view import Screen, show
+from bot.intake.replies import Replies
+from bot.people.accounts import Actor
+from bot.places import attendees, finding
+from bot.places import booking as bookings
+from bot.places.attendees import Relation
+from bot.places.booking import Booked, Booker
+from bot.places.slots import SlotKind
+from bot.places.topics import Topic
+from bot.storage.tables import Attendee, Slot
+from bot.texts import Html
+
+router = Router(name="booking")
+
+PROGRESS: Final = "booking"
+"""What is being chosen, packed as in its button, among what is remembered of a conversation: typed words need it."""
+CLOSED: Final = frozenset({"places-gone", "places-past", "places-full", "places-too-late", "places-try-again"})
+"""What was free when it was shown, and is not any more."""
+
+
+@router.message(Command("zapisy", "book", "zapys"))
+async def command(
+    message: Message, actor: Actor, house: House, session: AsyncSession, state: FSMContext, now: datetime
+) -> Replies:
+    choice = ChooseTime()
+    screen = await time_screen(house, actor, session, choice, now)
+    await keep(state, choice)
+    return await with_footer(message, session, actor, house, screen, now=now)
+
+
+@router.callback_query(BeginBooking.filter())
+async def begin(
+    tap: CallbackQuery,
+    callback_data: BeginBooking,
+    actor: Actor,
+    house: House,
+    session: AsyncSession,
+    state: FSMContext,
+    now: datetime,
+) -> Replies:
+    choice = ChooseTime(service=mark_of(callback_data.service) if callback_data.service else "")
+    await keep(state, choice)
+    return show(tap, await time_screen(house, actor, session, choice, now))
+
+
+@router.callback_query(ChooseTime.filter())
+async def choose(
+    tap: CallbackQuery,
+    callback_data: ChooseTime,
+    actor: Actor,
+    house: House,
+    session: AsyncSession,
+    state: FSMContext,
+    now: datetime,
+) -> Replies:
+    await keep(state, callback_data)
+    return show(tap, await time_screen(house, actor, session, callback_data, now))
+
+
+@router.callback_query(ChooseHour.filter())
+async def hour(
+    tap: CallbackQuery, callback_data: ChooseHour, actor: Actor, house: House, session: AsyncSession, now: datetime
+) -> Replies:
+    slot = await consultation(session, callback_data.slot)
+    if error := why_closed(slot, now):
+        return show(tap, await _instead(house, actor, session, slot, callback_data.topic, error, now))
+    assert slot is not None
+    return show(tap, whom_screen(house, actor, slot, callback_data.topic, callback_data.who))
+
+
+@router.callback_query(ChooseWhom.filter())
+async def whom(
+    tap: CallbackQuery, callback_data: ChooseWhom, actor: Actor, house: House, session: AsyncSession, now: datetime
+) -> Replies:
+    slot = await consultation(session, callback_data.slot)
+    if error := why_closed(slot, now):
+        return show(tap, await _instead(house, actor, session, slot, callback_data.topic, error, now))
+    assert slot is not None
+    return show(tap, await summary_screen(house, actor, session, slot, callback_data))
+
+
+@router.callback_query(BookNow.filter())
+async def book(
+    tap: CallbackQuery,
+    callback_data: BookNow,
+    actor: Actor,
+    house: House,
+    session: AsyncSession,
+    state: FSMContext,
+    now: datetime,
+) -> Replies:
+    """Book it. The second tap finds the first one's booking, and only the first sends the slip."""
+    slot = await consultation(session, callback_data.slot)
+    if slot is None:
+        error = OkienkoError("places-gone")
+        return show(tap, await _instead(house, actor, session, None, callback_data.topic, error, now))
+    try:
+        done, attendee = await _book(session, now, actor, slot, callback_data)
+    except OkienkoError as error:
+        if error.key == "places-overlap":
+            return show(tap, overlap_screen(house, actor, error, callback_data))
+        if error.key in CLOSED:
+            return show(tap, await _instead(house, actor, session, slot, callback_data.topic, error, now))
+        raise
+    await forget(state)
+    said = None if done.again else "booking-done"
+    screen = await booking_screen(house, actor, session, done.booking, done.slot, attendee, now, said=said)
+    slip = [] if done.again else [await slip_screen(house, actor, session, done.booking, done.slot)]
+    return show(tap, screen, *slip)
+
+
+async def consultation(session: AsyncSession, slot_id: int) -> Slot | None:
+    """A slot for a consultation: others have their own doors."""
+    slot = await session.get(Slot, slot_id, populate_existing=True)
+    return slot if slot and slot.kind == SlotKind.CONSULTATION else None
+
+
+def why_closed(slot: Slot | None, now: datetime) -> OkienkoError | None:
+    """Why a slot can no longer be had; None while it can. `bookings.book` looks again."""
+    if slot is None or slot.withdrawn_at is not None:
+        return OkienkoError("places-gone")
+    if slot.book_until <= now:
+        return OkienkoError("places-past")
+    return OkienkoError("places-full") if slot.taken >= slot.seats else None
+
+
+async def keep(state: FSMContext, choice: ChooseTime) -> None:
+    """Remember what is being chosen, for words typed next."""
+    await state.update_data({PROGRESS: choice.pack()})
+
+
+async def forget(state: FSMContext) -> None:
+    """Nothing is being chosen any more."""
+    data = await state.get_data()
+    if data.pop(PROGRESS, None) is not None:
+        await state.set_data(data)
+
+
+async def _book(
+    session: AsyncSession, now: datetime, actor: Actor, slot: Slot, chosen: BookNow
+) -> tuple[Booked, Attendee]:
+    """In a savepoint: what is refused leaves nothing behind, and the answer can still be looked up."""
+    try:
+        relation = Relation(chosen.relation)
+        topic = Topic(chosen.topic).value if chosen.topic in set(Topic) else None
+    except ValueError:
+        raise OkienkoError("places-not-yours") from None
+    if relation is Relation.CALLER or not 1 <= chosen.number <= attendees.MOST_NUMBER:
+        raise OkienkoError("places-not-yours")
+    async with session.begin_nested():
+        attendee = await attendees.of_account(session, now, actor.account_id, slot.centre, relation, chosen.number)
+        assert slot.id is not None
+        assert attendee.id is not None
+        booker = Booker(actor.account_id, actor.channel, actor.chat_id)
+        done = await bookings.book(session, now, slot.id, attendee.id, booker, topic=topic, beside=chosen.beside)
+        return done, attendee
+
+
+async def _instead(
+    house: House, actor: Actor, session: AsyncSession, slot: Slot | None, topic: str, error: OkienkoError, now: datetime
+) -> Screen:
+    """Say what became of it, and offer what is nearest; nothing near: how else to reach the centre."""
+    said = house.texts.html(actor.language, error.key, **error.values)
+    if slot is None:
+        screen = await time_screen(house, actor, session, ChooseTime(), now)
+        return Screen(Html(f"{said}\n\n{screen.text}"), screen.rows)
+    meant = Topic(topic) if topic in set(Topic) else None
+    near = await finding.nearest(session, now, slot, topic=meant)
+    if not near:
+        screen = none_screen(house, actor, now)
+        return Screen(Html(f"{said}\n\n{screen.text}"), screen.rows)
+    choice = ChooseTime(service=mark_of(slot.service or ""), topic=topic, who=ANYONE)
+    return taken_screen(house, actor, Search(choice, slot.centre, slot.service, meant), near, said)
