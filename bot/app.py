@@ -44,8 +44,13 @@ from bot.outbox.kinds import Kind, Kinds
 from bot.outbox.pacer import Pacer
 from bot.outbox.report import forget_sent
 from bot.outbox.sending import pacer_for, send_what_is_owed
+from bot.pages.sheet import SheetPage
 from bot.papers.calendar import write_calendar
+from bot.papers.chart import chart_png
+from bot.papers.day import day_pdf
 from bot.papers.sheets import write_book
+from bot.places import day_paper, delays, roster_report
+from bot.places import report as roster_numbers
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
 from bot.texts import LANGUAGES, Texts, texts
@@ -134,7 +139,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         if web:
             stack.push_async_callback(web.messenger.close)
             routes += web.routes()
+        routes += SheetPage(database, clock, speech, house.city).routes()
         url = await server.start(Starlette(routes=routes))
+        house.pages.url = settings.page_url or settings.webhook_url or url
         stack.push_async_callback(server.stop)
         if web:
             stack.push_async_callback(web.hang_up)
@@ -143,6 +150,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         announcement_kinds.register(kinds, speech)
         event_kinds.register(kinds, speech, write_calendar)
         quarter.register(kinds, speech, write_book, house.plans)
+        delays.register(kinds, speech)
+        day_paper.register(kinds, speech, day_pdf, house.city)
+        roster_report.register(kinds, speech, chart_png, house.city)
         invitations.connect(speech)
         lines: dict[str, tuple[str, str]] = {}
         if web:
@@ -332,6 +342,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await proposals.forget_old(session, clock())
         await composing.forget_drafts(session, clock())
         await events.forget_old(session, clock())
+        await roster_numbers.forget_old(session, clock())
         await forget_sent(session, clock())
     if messenger:
         await messenger.people.clear_old(clock() - KEEP_VISITS)

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     centres: Annotated[tuple[str, ...], NoDecode] = ()
     webchat: bool = True
+    page_url: str | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     secret_key: SecretStr | None = None
@@ -56,7 +57,7 @@ class Settings(BaseSettings):
                 raise ValueError("must look like 123456789:AA…, as BotFather gives it")
         return value
 
-    @field_validator("telegram_api_base", "webhook_url")
+    @field_validator("telegram_api_base", "webhook_url", "page_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if value is not None:

@@ -32,6 +32,13 @@ LANGUAGE_NAMES = {"pl": "Polski", "uk": "Українська", "en": "English"}
 """Each language in its own name, so that nobody has to read another one to find theirs."""
 
 
+@dataclass(slots=True)
+class Pages:
+    """Where this installation's own pages are, like https://okienko.example; empty until it is known."""
+
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What handlers need beside the update: the texts, the living catalogue and the crisis net."""
@@ -41,6 +48,7 @@ class House:
     net: Net
     askers: Askers = field(default_factory=Askers)
     plans: Plans = field(default_factory=dict)
+    pages: Pages = field(default_factory=Pages)
 
     @property
     def catalogue(self) -> Catalogue:

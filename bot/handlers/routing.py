@@ -13,6 +13,8 @@ from bot.handlers.announcing import (
     planning,
     refusing,
 )
+from bot.handlers.counter import advisers, advising, calling, reporting, writing_down
+from bot.handlers.counter import refusing as counter_refusing
 from bot.handlers.menu import House
 
 
@@ -25,6 +27,7 @@ def build_dispatcher(house: House) -> Dispatcher:
     private.edited_message.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
     private.callback_query.middleware(proposals.PutAside())
+    private.callback_query.middleware(writing_down.PutAside())
     elsewhere = Router(name="elsewhere")
     elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))
     for router in (
@@ -38,6 +41,12 @@ def build_dispatcher(house: House) -> Dispatcher:
         events.router,
         event_form.router,
         planning.router,
+        writing_down.router,
+        calling.router,
+        advising.router,
+        advisers.router,
+        reporting.router,
+        counter_refusing.router,
         beginning.router,
         gaps.router,
         proposals.router,
