@@ -51,6 +51,8 @@ from bot.papers.day import day_pdf
 from bot.papers.sheets import write_book
 from bot.places import day_paper, delays, roster_report
 from bot.places import report as roster_numbers
+from bot.scheduler.alarms import of_announcements
+from bot.scheduler.wakeups import Wakeups
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
 from bot.texts import LANGUAGES, Texts, texts
@@ -63,8 +65,6 @@ PATIENCE = 5
 """Seconds that a Bot API server may take for an answer at start: the web chat must not wait for Telegram."""
 WEBHOOK_PATH = "/telegram"
 TIDY_SECONDS = 60.0
-HERALD_SECONDS = 1.0
-"""How late an announcement may be noticed as due."""
 KEEP_VISITS = timedelta(days=30)
 """How long a chat on our page is kept after its last message; `/prywatnosc` tells people so."""
 CATALOGUE_SECONDS = 3.0
@@ -192,16 +192,26 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
                 _every(TIDY_SECONDS, lambda: tidy(database, sender, web.messenger if web else None, clock))
             ),
         ]
-        herald = Herald(database, clock, lambda channel, file_id: _fetch(bots[channel], file_id), bots.keys())
-        upkeep.append(asyncio.create_task(_every(HERALD_SECONDS, herald.tick)))
+        herald = Herald(
+            database,
+            clock,
+            lambda channel, file_id: _fetch(bots[channel], file_id),
+            bots.keys(),
+            lambda centre: found.organization.closing_days if (found := library.catalogue.centre(centre)) else (),
+        )
+        wakeups = Wakeups(database, clock, of_announcements(herald))
         sending = {
             f"sending {channel}": asyncio.create_task(
                 send_what_is_owed(database, kinds, clock, channel, *lines[channel], pacer)
             )
             for channel, pacer in pacers.items()
         }
-        gauges.watch({**channels, **sending, "upkeep": upkeep[1], "catalogue": upkeep[0], "announcements": upkeep[2]})
+        gauges.watch(
+            {**channels, **sending, "upkeep": upkeep[1], "catalogue": upkeep[0]}, {"scheduler": lambda: wakeups.state}
+        )
         stack.push_async_callback(_cancel, [*channels.values(), *upkeep, *sending.values()])
+        await wakeups.start()
+        stack.push_async_callback(wakeups.close)
         gc.collect()
         gc.freeze()
         gc.enable()

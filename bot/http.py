@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
@@ -27,6 +27,7 @@ class Gauges:
         self._database = database
         self._intake = intake
         self._tasks: Mapping[str, asyncio.Task[None]] = {}
+        self._asked: Mapping[str, Callable[[], str]] = {}
         self._registry = CollectorRegistry()
         for name, text, value in (
             ("okienko_updates_total", "Updates worked off since the start", lambda: self._intake.worked_off),
@@ -35,13 +36,14 @@ class Gauges:
         ):
             Gauge(name, text, registry=self._registry).set_function(value)
 
-    def watch(self, tasks: Mapping[str, asyncio.Task[None]]) -> None:
-        """The tasks, by name, that must be alive for the process to be healthy."""
-        self._tasks = tasks
+    def watch(self, tasks: Mapping[str, asyncio.Task[None]], asked: Mapping[str, Callable[[], str]]) -> None:
+        """The tasks, by name, that must be alive for the process to be healthy, and parts that say "ok"."""
+        self._tasks, self._asked = tasks, asked
 
     async def health(self, _request: Request) -> Response:
-        """200 when everything that exists lives: the database, each channel, the upkeep."""
+        """200 when everything that exists lives: the database, each channel, the scheduler, the upkeep."""
         parts = {"database": "ok"} | {name: "ended" if task.done() else "ok" for name, task in self._tasks.items()}
+        parts |= {name: state() for name, state in self._asked.items()}
         try:
             async with asyncio.timeout(5):
                 await self._database.ping()

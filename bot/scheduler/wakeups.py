@@ -1,8 +1,9 @@
 """Alarms: APScheduler wakes code up, the database says what is to be done.
 
-Rebuilt from the database at start and then every minute, so a restart, a second process or a changed
-plan needs no care here. The work itself must be a guarded change ("still planned? then it is mine"):
-two processes on one database are both woken.
+Looked up in the database at start and then every second. So what an organiser has just confirmed, a
+changed plan, a restart and a second process need no care anywhere else, and nobody can forget to tell
+of a change. The work itself must be a guarded change ("still planned? then it is mine"): two processes
+on one database are both woken.
 """
 
 import asyncio
@@ -22,18 +23,23 @@ from bot.storage import Database
 
 log = structlog.get_logger(__name__)
 
-REBUILD_SECONDS = 60
+REBUILD_SECONDS = 1
+"""How late a change of the database may be noticed. What is known of before rings at its moment."""
 GRACE_SECONDS = 3600
 """How late an alarm may ring (APScheduler's own default is one second: a short stall would lose it).
 What is later still is found again at the next rebuilding, as long as the database says that it is due."""
-PATIENCE = 10
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=1)
+"""What failed rings again after so long; doubled each time."""
+SILENT = timedelta(seconds=30)
+"""Alarms that could not be rebuilt for so long are told by `Wakeups.state`."""
+PATIENCE = 3
 """Seconds that work which has begun may take when Okienko ends."""
 
 Due = Callable[[AsyncSession, datetime], Awaitable[Iterable[tuple[int, datetime]]]]
 """Ids of what is planned within the next hours, each with its moment (aware); past ones too. Reads only."""
 
-Work = Callable[[AsyncSession, int, datetime], Awaitable[None]]
-"""Does what is due for one id, in a transaction of its own."""
+Work = Callable[[int], Awaitable[object]]
+"""Does what is due for one id, in transactions of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,15 @@ class Wakeups:
         self._wakeups = {wakeup.name: wakeup for wakeup in wakeups}
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ringing: dict[str, asyncio.Task[Any]] = {}
+        self._failed: dict[str, tuple[datetime, timedelta]] = {}
+        """What failed: not before when it rings again, and how long that pause is."""
+        self._rebuilt: datetime | None = None
+        self._open = False
 
     async def start(self) -> None:
         """Set every alarm that the database knows of."""
         self._scheduler.start()
+        self._open = True
         self._scheduler.add_job(
             self._rebuild_or_log,
             "interval",
@@ -68,19 +79,25 @@ class Wakeups:
             max_instances=1,
             misfire_grace_time=GRACE_SECONDS,
         )
-        await self.rebuild()
+        await self._rebuild_or_log()
 
     async def close(self) -> None:
         """No more alarms; work that has begun is let finish."""
-        if self._scheduler.running:
+        if self._open:
+            self._open = False
             self._scheduler.pause()
             if self._ringing:
                 await asyncio.wait(set(self._ringing.values()), timeout=PATIENCE)
             self._scheduler.shutdown(wait=False)
 
     @property
-    def running(self) -> bool:
-        return bool(self._scheduler.running)
+    def state(self) -> str:
+        """``ok``, ``ended``, or ``does not look`` when the alarms were not rebuilt for a while."""
+        if not (self._open and self._scheduler.running):
+            return "ended"
+        if self._rebuilt is None or self._clock() - self._rebuilt > SILENT:
+            return "does not look"
+        return "ok"
 
     @property
     def alarms(self) -> dict[str, datetime]:
@@ -100,16 +117,23 @@ class Wakeups:
             async with self._database.session() as session:
                 for number, moment in await wakeup.due(session, now):
                     wanted[f"{wakeup.name}:{number}"] = (wakeup.name, number, moment)
-        for job_id in self.alarms.keys() - wanted.keys():
+        self._failed = {job_id: pause for job_id, pause in self._failed.items() if job_id in wanted}
+        alarms = self.alarms
+        for job_id in alarms.keys() - wanted.keys():
             self._forget(job_id)
         for job_id, (name, number, moment) in wanted.items():
             if job_id in self._ringing:
                 continue  # its change is not committed yet, so it still looks due
+            if pause := self._failed.get(job_id):
+                moment = max(moment, pause[0])
+            # The system's clock rings; a rehearsal's clock may stand elsewhere.
+            rings = self._system_now() + max(moment - now, timedelta())
+            if job_id in alarms and abs(alarms[job_id] - rings) < timedelta(seconds=REBUILD_SECONDS / 2):
+                continue
             self._scheduler.add_job(
                 self._ring,
                 "date",
-                # The system's clock rings; a rehearsal's clock may stand elsewhere.
-                run_date=self._system_now() + max(moment - now, timedelta()),
+                run_date=rings,
                 args=[name, number],
                 id=job_id,
                 replace_existing=True,
@@ -117,19 +141,25 @@ class Wakeups:
                 max_instances=1,
                 misfire_grace_time=GRACE_SECONDS,
             )
+        self._rebuilt = now
 
     async def _ring(self, name: str, number: int) -> None:
-        task = asyncio.current_task()
+        job_id, task = f"{name}:{number}", asyncio.current_task()
+        if job_id in self._ringing:
+            return
         assert task is not None
-        self._ringing[f"{name}:{number}"] = task
+        self._ringing[job_id] = task
         try:
-            async with self._database.transaction() as session:
-                await self._wakeups[name].work(session, number, self._clock())
+            await self._wakeups[name].work(number)
+            self._failed.pop(job_id, None)
         except Exception as error:
-            # It stays due in the database and rings again after the next rebuilding.
+            # It stays due in the database and rings again when the pause is over.
+            _, last = self._failed.get(job_id, (None, FIRST_PAUSE / 2))
+            pause = min(last * 2, LONGEST_PAUSE)
+            self._failed[job_id] = (self._clock() + pause, pause)
             log.error("wake-up failed", wakeup=name, number=number, exc_info=error)
         finally:
-            del self._ringing[f"{name}:{number}"]
+            del self._ringing[job_id]
 
     async def _rebuild_or_log(self) -> None:
         try:

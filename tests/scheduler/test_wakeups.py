@@ -41,13 +41,14 @@ class Plan:
         )
         return [(number, moment) for number, moment in rows.all() if number is not None]
 
-    async def work(self, session: AsyncSession, number: int, now: datetime) -> None:
+    async def work(self, number: int) -> None:
         if self.broken:
             self.rang.set()
             raise RuntimeError
-        done = await session.exec(
-            update(Account).where(col(Account.id) == number, col(Account.centre).is_(None)).values(centre="done")
-        )
+        async with self.database.transaction() as session:
+            done = await session.exec(
+                update(Account).where(col(Account.id) == number, col(Account.centre).is_(None)).values(centre="done")
+            )
         if done.rowcount:
             self.runs.append(number)
         self.rang.set()
@@ -115,17 +116,45 @@ async def test_two_processes_are_woken_and_one_does_it(plan: Plan, clock: Steppe
     assert sorted(plan.runs) == numbers
 
 
-async def test_what_fails_rings_again(plan: Plan, clock: SteppedClock) -> None:
+async def test_what_fails_rings_again_after_a_pause_that_grows(plan: Plan, clock: SteppedClock) -> None:
     number = await plan.add(clock())
     plan.broken = True
     async with plan.alarms() as alarms:
-        await plan.ring()
-        plan.broken = False
-        await settled(alarms)
-        await alarms.rebuild()
+        for pause in (2, 4, 8):
+            await plan.ring()
+            await settled(alarms)
+            await alarms.rebuild()
+            (moment,) = alarms.alarms.values()
+            assert timedelta(seconds=pause - 1) < moment - datetime.now(UTC) <= timedelta(seconds=pause)
+            clock.forward(seconds=pause)
+            plan.broken = pause < 8
+            await alarms.rebuild()
         await plan.ring()
     assert plan.runs == [number]
 
 
+async def test_what_is_confirmed_while_it_runs_is_noticed_without_being_told(plan: Plan, clock: SteppedClock) -> None:
+    async with plan.alarms():
+        number = await plan.add(clock())
+        await plan.ring()
+    assert plan.runs == [number]
+
+
+async def test_alarms_tell_whether_they_live(plan: Plan, clock: SteppedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with plan.alarms() as alarms:
+        assert alarms.state == "ok"
+
+        async def gone(_session: AsyncSession, _now: datetime) -> Iterable[tuple[int, datetime]]:
+            raise OSError
+
+        monkeypatch.setitem(alarms._wakeups, "plan", Wakeup("plan", gone, plan.work))
+        clock.forward(minutes=1)
+        assert alarms.state == "does not look"
+        monkeypatch.undo()
+        await alarms.rebuild()
+        assert alarms.state == "ok"
+    assert alarms.state == "ended"
+
+
 def test_a_stalled_minute_loses_no_alarm() -> None:
-    assert module.GRACE_SECONDS > module.REBUILD_SECONDS
+    assert module.GRACE_SECONDS > 60 * module.REBUILD_SECONDS
