@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute
 from bot.announcements import composing, event_kinds, events, invitations, plan, quarter
 from bot.announcements import kinds as announcement_kinds
 from bot.announcements.herald import Herald
+from bot.announcements.printing import Printer
 from bot.catalogue import learning, loading, proposals, store
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.crisis import Net
@@ -32,6 +33,7 @@ from bot.clock import Clock, system_clock
 from bot.errors import SettingsError
 from bot.handlers.beginning import command_list
 from bot.handlers.menu import House
+from bot.handlers.rosters.services import services_of
 from bot.handlers.routing import build_dispatcher
 from bot.http import Gauges, Server, own_routes, webhook_route
 from bot.intake.dialogue import forget_old
@@ -48,9 +50,15 @@ from bot.pages.sheet import SheetPage
 from bot.papers.calendar import write_calendar
 from bot.papers.chart import chart_png
 from bot.papers.day import day_pdf
-from bot.papers.sheets import write_book
-from bot.places import day_paper, delays, roster_report
+from bot.papers.month import month_pdf, month_picture
+from bot.papers.poster import reprinted
+from bot.papers.sheets import read_book, write_book
+from bot.places import booking_kinds, day_paper, delays, roster_report
 from bot.places import report as roster_numbers
+from bot.places.roster import inbox as roster_inbox
+from bot.places.roster import notices as roster_notices
+from bot.places.roster import papers as roster_papers
+from bot.places.roster.papers import Press
 from bot.scheduler.alarms import of_announcements
 from bot.scheduler.wakeups import Wakeups
 from bot.settings import TELEGRAM_API, Settings
@@ -65,8 +73,12 @@ PATIENCE = 5
 """Seconds that a Bot API server may take for an answer at start: the web chat must not wait for Telegram."""
 WEBHOOK_PATH = "/telegram"
 TIDY_SECONDS = 60.0
+HERALD_SECONDS = 1.0
+"""How late an announcement may be noticed as due."""
 KEEP_VISITS = timedelta(days=30)
 """How long a chat on our page is kept after its last message; `/prywatnosc` tells people so."""
+INBOX_SECONDS = 1.0
+"""How long a roster that was sent as a file may wait to be read."""
 CATALOGUE_SECONDS = 3.0
 """How soon a change of the catalogue is noticed by every process."""
 
@@ -149,7 +161,11 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         kinds = Kinds(Kind("message"))
         announcement_kinds.register(kinds, speech)
         event_kinds.register(kinds, speech, write_calendar)
+        booking_kinds.register(kinds, speech, write_calendar)
         quarter.register(kinds, speech, write_book, house.plans)
+        roster_notices.register(kinds, speech)
+        roster_inbox.register(kinds, speech)
+        roster_papers.register(kinds, speech, Press(month_picture, month_pdf, write_book))
         delays.register(kinds, speech)
         day_paper.register(kinds, speech, day_pdf, house.city)
         roster_report.register(kinds, speech, chart_png, house.city)
@@ -200,6 +216,16 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             lambda centre: found.organization.closing_days if (found := library.catalogue.centre(centre)) else (),
         )
         wakeups = Wakeups(database, clock, of_announcements(herald))
+        printer = Printer(database, clock, lambda channel, file_id: _fetch(bots[channel], file_id), reprinted)
+        upkeep.append(asyncio.create_task(_every(HERALD_SECONDS, printer.tick)))
+        inbox = roster_inbox.Inbox(
+            database,
+            clock,
+            lambda channel, file_id: _fetch(bots[channel], file_id),
+            _first_sheet,
+            lambda centre: services_of(library.catalogue, centre),
+        )
+        upkeep.append(asyncio.create_task(_every(INBOX_SECONDS, inbox.tick)))
         sending = {
             f"sending {channel}": asyncio.create_task(
                 send_what_is_owed(database, kinds, clock, channel, *lines[channel], pacer)
@@ -276,6 +302,14 @@ async def _fetch(bot: Bot, file_id: str) -> bytes:
     if fetched is None:
         raise OSError("the file cannot be fetched")
     return fetched.read()
+
+
+def _first_sheet(data: bytes) -> roster_inbox.Sheet:
+    """A workbook's first sheet with anything in it."""
+    book = read_book(data)
+    title = next((title for title, rows in book.sheets.items() if rows), "")
+    formulas = {(row, column) for sheet, row, column in book.formulas if sheet == title}
+    return roster_inbox.Sheet(book.sheets.get(title, {}), formulas)
 
 
 async def _check_token(bot: Bot) -> None:

@@ -1,16 +1,19 @@
 """One A4 sheet for a notice board: what there is, for whom, and a QR code that opens it on a phone."""
 
+import io
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.errors import OkienkoError
 
 if TYPE_CHECKING:
     from fpdf import FPDF
+    from PIL.Image import Image
 
 FONTS: Final = Path(__file__).parent / "fonts"
 FONT: Final = "Roboto"
@@ -19,8 +22,17 @@ MARGIN: Final = 18.0
 WIDTH: Final = 210.0 - 2 * MARGIN
 """Millimetres, as everything here."""
 QR_SIDE: Final = 62.0
+TOP: Final = 36.0
+GAP: Final = 8.0
 BOTTOM: Final = 297.0 - MARGIN
 QR_TOP: Final = BOTTOM - QR_SIDE - 13
+LOWEST_PICTURE: Final = 50.0
+HIGHEST_PICTURE: Final = 120.0
+"""A picture lower than the one is left out for the words, none is higher than the other."""
+LARGEST_PICTURE: Final = 40_000_000
+"""Pixels; a messenger's photo has five million at most."""
+PRINTED: Final = 1800
+"""Pixels of a picture's longer side on paper: some 260 dpi over the whole width."""
 QUIET_ZONE: Final = 4
 """White modules around the code (ISO/IEC 18004)."""
 SCALES: Final = (1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
@@ -50,12 +62,21 @@ class Poster:
     link_words: str
     """What a person without a camera types: short, readable."""
     source: str
+    picture: bytes | None = None
+    """A JPEG or PNG above the title; left out where it would take the words' place."""
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """Everything but the picture, as JSON takes it: `reprinted` takes it back."""
+        return {name: value for name, value in asdict(self).items() if name != "picture"}
 
 
 def poster_pdf(poster: Poster, made_at: datetime) -> bytes:
     """The sheet as a PDF; ``made_at`` (aware) stands in its properties.
 
-    Raises `OkienkoError` where the words do not fit one page even in the smallest letters.
+    Signs that the sheet's letters do not have (emoji) are left out. Raises `OkienkoError` where the words do
+    not fit one page even in the smallest letters, for a writing that cannot be printed, and for a picture that
+    is none.
     """
     from fpdf import FPDF  # heavy, and only those who print need it
     from fpdf.fonts import TTFFont
@@ -71,18 +92,91 @@ def poster_pdf(poster: Poster, made_at: datetime) -> bytes:
     for style, file in (("", "Roboto-Regular.ttf"), ("B", "Roboto-Bold.ttf")):
         pdf.add_font(FONT, style, FONTS / file)
     try:
+        font = pdf.fonts[FONT.lower()]
+        assert isinstance(font, TTFFont)
+        poster = _printable(poster, font.cmap)
+        picture = _opened(poster.picture) if poster.picture else None
         pdf.add_page()
-        scale = next((s for s in SCALES if _words(pdf, poster, s, draw=False) <= QR_TOP - 6), None)
-        if scale is None:
+        need = LOWEST_PICTURE + GAP if picture else 0.0
+        most = QR_TOP - 6 - _words(pdf, poster, SCALES[-1], draw=False)
+        if most < 0:
             raise OkienkoError("poster-too-long")
+        if most < need:
+            need, picture = 0.0, None
+        scale, free = next(
+            (s, free) for s in SCALES if (free := QR_TOP - 6 - _words(pdf, poster, s, draw=False)) >= need
+        )
         _band(pdf, poster)
-        _words(pdf, poster, scale, draw=True)
+        top = TOP
+        if picture:
+            top += _picture(pdf, picture, min(free - GAP, HIGHEST_PICTURE)) + GAP
+        _words(pdf, poster, scale, top, draw=True)
         _code(pdf, poster)
         return bytes(pdf.output())
     finally:
         for font in pdf.fonts.values():
             if isinstance(font, TTFFont):
                 font.ttfont.close()  # fpdf2 leaves the files open
+
+
+def reprinted(words: Mapping[str, Any], picture: bytes, made_at: datetime) -> bytes:
+    """The sheet of `Poster.words` with a picture. Raises as `poster_pdf`."""
+    return poster_pdf(Poster(**words, picture=picture), made_at)
+
+
+def _printable(poster: Poster, letters: Mapping[int, Any]) -> Poster:
+    """The same without signs that the letters do not have. Raises `OkienkoError` where words would be lost."""
+    unknown: dict[str, None] = {}
+
+    def clean(text: str) -> str:
+        kept = []
+        for sign in unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0"):
+            if ord(sign) in letters or sign.isspace():
+                kept.append(sign)
+            elif sign.isalnum():
+                unknown[sign] = None
+        return "\n".join(re.sub(" {2,}", " ", line).strip() for line in "".join(kept).split("\n")).strip()
+
+    cleaned = replace(
+        poster,
+        centre=clean(poster.centre),
+        title=clean(poster.title),
+        what=clean(poster.what),
+        facts=[(clean(label), clean(text)) for label, text in poster.facts],
+        phone=(clean(poster.phone[0]), clean(poster.phone[1])) if poster.phone else None,
+        warning=clean(poster.warning) if poster.warning else None,
+        source=clean(poster.source),
+    )
+    if unknown:
+        raise OkienkoError("poster-letters", letters=", ".join(list(unknown)[:5]))
+    return cleaned
+
+
+def _opened(data: bytes) -> "Image":
+    """A picture, upright, without what a camera wrote into it. Raises `OkienkoError` for what is none."""
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as found:
+            if found.width * found.height > LARGEST_PICTURE:
+                raise OkienkoError("poster-picture")
+            upright = ImageOps.exif_transpose(found)
+            upright.thumbnail((PRINTED, PRINTED))
+            paper = Image.new("RGB", upright.size, "white")  # what is transparent is white on paper
+            shape = upright.convert("RGBA")
+            paper.paste(shape, mask=shape.getchannel("A"))
+            return paper
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise OkienkoError("poster-picture") from None
+
+
+def _picture(pdf: "FPDF", picture: "Image", highest: float) -> float:
+    """Draw it in the middle of the width, as large as there is room; its height."""
+    height = min(WIDTH * picture.height / picture.width, highest)
+    width = height * picture.width / picture.height
+    pdf.set_image_filter("DCTDecode")
+    pdf.image(picture, MARGIN + (WIDTH - width) / 2, TOP, width, height)
+    return height
 
 
 def _band(pdf: "FPDF", poster: Poster) -> None:
@@ -97,9 +191,8 @@ def _band(pdf: "FPDF", poster: Poster) -> None:
     pdf.cell(WIDTH, 24, poster.centre)
 
 
-def _words(pdf: "FPDF", poster: Poster, scale: float, *, draw: bool) -> float:
-    """Write everything above the code; where it ends. Without ``draw`` only measure."""
-    y = 36.0
+def _words(pdf: "FPDF", poster: Poster, scale: float, y: float = TOP, *, draw: bool) -> float:
+    """Write everything above the code, from ``y`` on; where it ends. Without ``draw`` only measure."""
 
     def write(text: str, size: float, style: str = "", colour: tuple[int, int, int] = _INK, gap: float = 0) -> None:
         nonlocal y
@@ -111,7 +204,8 @@ def _words(pdf: "FPDF", poster: Poster, scale: float, *, draw: bool) -> float:
         y += len(lines) * line + gap * scale  # type: ignore[arg-type]
 
     write(poster.title, _title_size(pdf, poster.title, 50 * scale) / scale, "B", gap=4)
-    write(poster.what, 21, gap=7)
+    if poster.what:
+        write(poster.what, 21, gap=7)
     for label, text in poster.facts:
         write(label, 13, "B", _GREY, gap=0.5)
         write(text, 18, gap=4.5)

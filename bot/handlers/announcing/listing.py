@@ -1,20 +1,18 @@
 """/ogloszenia: what was announced and will be; stop, correct, take back, paste elsewhere, print."""
 
 from datetime import datetime
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.methods import AnswerCallbackQuery, SendMessage
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.methods import AnswerCallbackQuery
+from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import announcements, notices, report
+from bot.announcements import announcements, report
 from bot.announcements.announcements import Stage
 from bot.announcements.content import Content
-from bot.clock import WARSAW
-from bot.errors import OkienkoError
+from bot.handlers.announcing import elsewhere
 from bot.handlers.announcing import listing_screens as screens
 from bot.handlers.announcing.buttons import Item, Items
 from bot.handlers.announcing.permission import organises
@@ -22,7 +20,6 @@ from bot.handlers.announcing.taking_in import as_reply, entities_of
 from bot.handlers.menu import House
 from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
-from bot.papers.poster import Poster, poster_pdf
 from bot.people.accounts import Actor
 
 COMMAND = Command("ogloszenia", "announcements", "oholoshennya")
@@ -96,11 +93,9 @@ async def act(
             await state.clear()
             note = texts.html(language, "announce-correcting")
         case "paste":
-            return _paste(tap, actor, house, announcement, username)
+            return await elsewhere.paste(tap, house, actor, session, announcement, username)
         case "poster":
-            sheet = _poster(house, actor, announcement, username, now)
-            name = texts.plain(language, "announce-poster-file") + ".pdf"
-            await notices.owe_poster(session, now, me, number, actor.channel, actor.chat_id, sheet, name)
+            await elsewhere.owe_poster(house, actor, session, now, announcement, username)
             note = texts.html(language, "announce-poster-comes")
     return show(tap, await item_screen(house, actor, session, number, now, note=note))
 
@@ -149,52 +144,3 @@ async def _list(house: House, actor: Actor, session: AsyncSession, centre: str, 
     most = screens.PAGE
     found = await announcements.listed(session, centre, actor.account_id, page * most, most + 1)
     return screens.list_screen(house, actor, centre, found[:most], page, more=len(found) > most)
-
-
-def _link(actor: Actor, announcement: Any, username: str) -> str:
-    """What leads to the bot; our own page has no address that it knows."""
-    return f"https://t.me/{username}?start=c-{announcement.centre}" if actor.channel != "web" and username else ""
-
-
-def _paste(tap: CallbackQuery, actor: Actor, house: House, announcement: Any, username: str) -> Replies:
-    """The words for other networks, in one piece that can be copied."""
-    texts, language = house.texts, actor.language
-    words = "\n\n".join(
-        part for part in (Content.read(announcement.content).words, _link(actor, announcement, username)) if part
-    )
-    rows = [way_out(texts, language, Items())]
-    return [
-        AnswerCallbackQuery(callback_query_id=tap.id),
-        SendMessage(
-            chat_id=actor.chat_id,
-            text=texts.html(language, "announce-paste", text=words[:3500]),
-            reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
-        ),
-    ]
-
-
-def _poster(house: House, actor: Actor, announcement: Any, username: str, now: datetime) -> bytes:
-    """A4 with a code that opens the bot. Raises `OkienkoError` where there is no link, no text or too much of it."""
-    link, content = _link(actor, announcement, username), Content.read(announcement.content)
-    if not link:
-        raise OkienkoError("announce-poster-telegram")
-    title, _, what = content.text.strip().partition("\n")
-    if not title:
-        raise OkienkoError("announce-poster-words")
-    texts, language = house.texts, "pl"  # the sheet hangs in a Polish town, whoever prints it
-    return poster_pdf(
-        Poster(
-            language=language,
-            centre=content.signature or house.city(announcement.centre, language),
-            title=title,
-            what=what.strip(),
-            facts=[],
-            phone=None,
-            warning=None,
-            scan=texts.plain(language, "poster-scan-telegram"),
-            link=link,
-            link_words=f"t.me/{username}",
-            source=texts.plain(language, "announce-poster-source", date=now.astimezone(WARSAW).date()),
-        ),
-        now,
-    )

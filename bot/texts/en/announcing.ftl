@@ -116,10 +116,6 @@ announce-corrected =
 announce-taken-back =
     ↩️ <b>Taking back:</b> deleted { $done }, failed { $left }, on the way { $pending }.
     Groups where it stayed: { $where }
-announce-paste =
-    To copy and paste elsewhere:
-
-    <pre>{ $text }</pre>
 announce-poster-comes = 🖨 The poster comes here in a moment as a PDF file.
 announce-poster-file = poster
 announce-poster-source = As of { DATETIME($date, dateStyle: "long") }.

@@ -13,7 +13,9 @@ event-invitation =
     🗓 { $when }
     📍 { $place }
 
-    You are welcome! Just tap “I’ll come”.
+    You are welcome!
+    { event-invitation-tap }
+event-invitation-tap = Just tap “I’ll come”.
 event-button-coming = ✅ I’ll come
 event-button-coming-count = ✅ I’ll come · { $count }
 event-button-coming-mine = ☑️ I’ll come (noted)

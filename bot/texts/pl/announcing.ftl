@@ -116,10 +116,6 @@ announce-corrected =
 announce-taken-back =
     ↩️ <b>Cofanie:</b> skasowano { $done }, nie udało się { $left }, w drodze { $pending }.
     Grupy, w których zostało: { $where }
-announce-paste =
-    Do skopiowania i wklejenia gdzie indziej:
-
-    <pre>{ $text }</pre>
 announce-poster-comes = 🖨 Plakat zaraz tu przyjdzie jako plik PDF.
 announce-poster-file = plakat
 announce-poster-source = Stan na { DATETIME($date, dateStyle: "long") }.

@@ -13,7 +13,9 @@ event-invitation =
     🗓 { $when }
     📍 { $place }
 
-    Zapraszamy! Wystarczy dotknąć „Będę”.
+    Zapraszamy!
+    { event-invitation-tap }
+event-invitation-tap = Wystarczy dotknąć „Będę”.
 event-button-coming = ✅ Będę
 event-button-coming-count = ✅ Będę · { $count }
 event-button-coming-mine = ☑️ Będę (zapisane)

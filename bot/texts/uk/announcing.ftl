@@ -116,10 +116,6 @@ announce-corrected =
 announce-taken-back =
     ↩️ <b>Відкликання:</b> видалено { $done }, не вдалося { $left }, у дорозі { $pending }.
     Групи, де залишилося: { $where }
-announce-paste =
-    Щоб скопіювати і вставити деінде:
-
-    <pre>{ $text }</pre>
 announce-poster-comes = 🖨 Плакат зараз прийде сюди файлом PDF.
 announce-poster-file = плакат
 announce-poster-source = Станом на { DATETIME($date, dateStyle: "long") }.

@@ -13,7 +13,9 @@ event-invitation =
     🗓 { $when }
     📍 { $place }
 
-    Запрошуємо! Досить натиснути «Буду».
+    Запрошуємо!
+    { event-invitation-tap }
+event-invitation-tap = Досить натиснути «Буду».
 event-button-coming = ✅ Буду
 event-button-coming-count = ✅ Буду · { $count }
 event-button-coming-mine = ☑️ Буду (записано)
