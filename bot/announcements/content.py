@@ -71,7 +71,10 @@ class Content:
     def title(self) -> str:
         """The first line, short enough for a list."""
         line = self.text.strip().partition("\n")[0]
-        return line if len(line) <= 60 else line[:59].rstrip() + "…"
+        if len(line) <= 60:
+            return line
+        whole_words = line[:59].rpartition(" ")[0]
+        return (whole_words if len(whole_words) > 40 else line[:59]).rstrip(" ,;:–-") + "…"
 
     def check(self) -> None:
         """Raises `OkienkoError` for what the messenger would refuse, or what says nothing."""

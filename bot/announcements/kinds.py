@@ -179,7 +179,12 @@ def report_lines(speech: Speech, language: str, found: report.Report) -> list[st
         ("announce-count-held-back", found.held_back),
     ]
     lines = [speech.html(language, key, count=str(count)) for key, count in counts if count or key == counts[0][0]]
-    return lines + [
+    return lines + trouble_lines(speech, language, found)
+
+
+def trouble_lines(speech: Speech, language: str, found: report.Report) -> list[str]:
+    """The groups that did not get it, each with the reason (Telegram HTML)."""
+    return [
         speech.html(language, "announce-trouble", group=group, reason=speech.plain(language, _reason_key(reason)))
         for group, reason in found.troubles
     ]

@@ -22,9 +22,18 @@ POSTER_AT = 1000
 
 
 async def test_send(
-    session: AsyncSession, now: datetime, account_id: int, announcement_id: int, channel: str, chat_id: int
+    session: AsyncSession,
+    now: datetime,
+    account_id: int,
+    announcement_id: int,
+    channel: str,
+    chat_id: int,
+    then: dict[str, Any],
 ) -> None:
-    """To the organiser who asks, on the way that everybody's message goes. Raises `OkienkoError` for outsiders."""
+    """To the organiser who asks, on the way that everybody's message goes, and ``then`` a message below it.
+
+    ``then`` holds sendMessage's arguments. Raises `OkienkoError` for outsiders.
+    """
     await writing(session)
     announcement = await own(session, account_id, announcement_id)
     await owe(
@@ -36,6 +45,17 @@ async def test_send(
         centre=announcement.centre,
         kind=TEST,
         payload={"announcement": announcement_id, "account": account_id},
+        priority=Priority.LIVE,
+    )
+    await owe(
+        session,
+        now=now,
+        dedupe_key=f"announcement-test-look:{announcement_id}:{account_id}:{now.timestamp()}",
+        channel=channel,
+        chat_id=chat_id,
+        centre=announcement.centre,
+        kind=NOTICE,
+        payload={"method": "sendMessage", "arguments": then},
         priority=Priority.LIVE,
     )
 

@@ -9,6 +9,7 @@ from bot.handlers.announcing import (
     event_form,
     events,
     following,
+    leaving,
     listing,
     planning,
     refusing,
@@ -27,6 +28,8 @@ def build_dispatcher(house: House) -> Dispatcher:
     private.edited_message.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
     private.callback_query.middleware(proposals.PutAside())
+    private.callback_query.middleware(leaving.Leave())
+    private.message.middleware(leaving.Leave())
     private.callback_query.middleware(writing_down.PutAside())
     elsewhere = Router(name="elsewhere")
     elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))

@@ -68,7 +68,7 @@ async def test_from_a_text_to_the_report(organiser: Person, newcomer: Newcomer, 
     assert [button["text"] for button in letter.buttons] == ["Nie chcę więcej: Seniorzy"]
     assert post.to(parent.id) == []
     (report,) = post.to(organiser.id)
-    assert "zakończone, 1 z 1" in report.words
+    assert "zakończone: 1 z 1" in report.words
     assert "dostarczono: 1" in report.words
 
 
@@ -117,7 +117,7 @@ async def test_photo_to_two_groups_on_thursday_then_corrected(
         assert edit.words.startswith("Gry terenowe: o 18")
     await organiser.says("/ogloszenia")
     (item,) = await organiser.taps("Gry terenowe")
-    assert "zmieniono 2, nie udało się 0" in item
+    assert "zmieniono 2 z 2" in item
 
 
 async def test_one_message_for_a_person_in_three_audiences(
@@ -418,8 +418,9 @@ async def test_recall_deletes_and_says_where_it_could_not(
     await post.deliver()
     assert [letter.method for letter in post.to(senior.id)] == ["sendMessage", "deleteMessage"]
     (item,) = await organiser.presses("ai:1:open")
-    assert "skasowano 1, nie udało się 1" in item
-    assert "Grupy, w których zostało: Wzgórze" in item
+    assert "skasowano 1 z 2" in item
+    assert "nie udało się: 1" in item
+    assert "Wzgórze: tej wiadomości nie da się już zmienić" in item
 
 
 async def test_stopped_before_its_time_it_never_goes_out(
@@ -529,9 +530,13 @@ async def test_a_test_goes_to_oneself_only(organiser: Person, newcomer: Newcomer
     await organiser.taps("Od razu")
     await organiser.taps("próbnie do mnie")
     await post.deliver()
-    (letter,) = post.to(organiser.id)
+    letter, look = post.to(organiser.id)
     assert letter.words.startswith("Piknik w parku")
+    assert "Ostatnie spojrzenie" in look.words
     assert post.to(senior.id) == []
+    await organiser.presses(next(one["callback_data"] for one in look.buttons if "Wyślij" in one["text"]))
+    await post.deliver()
+    assert len(post.to(senior.id)) == 1
 
 
 async def test_words_to_paste_and_a_poster(organiser: Person, newcomer: Newcomer, post: PostOffice) -> None:

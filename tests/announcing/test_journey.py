@@ -75,7 +75,7 @@ async def test_a_photo_to_two_groups_on_thursday_and_its_correction(
             assert "reply_markup" not in seen
         mine = await neighbour.sees("Nie chcę więcej: Seniorzy")
         assert mine["caption"].startswith("Gry terenowe\n\n— ")
-        report = await organiser.sees("zakończone, 3 z 3")
+        report = await organiser.sees("zakończone: 3 z 3")
         assert "dostarczono: 3" in report["text"]
 
         await organiser.presses("Otwórz")

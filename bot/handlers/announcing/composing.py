@@ -1,6 +1,7 @@
 """/ogloszenie: sent as to a friend, then to whom, when, a last look, and one button that sends."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -11,18 +12,20 @@ from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import announcements, audiences, composing, notices
+from bot.announcements import announcements, audiences, communities, composing, notices
 from bot.announcements.announcements import Stage
+from bot.announcements.communities import Standing
 from bot.announcements.content import Content
 from bot.announcements.marks import mark_of
 from bot.announcements.read_back import explain, read_back
+from bot.announcements.rule import DaysOff
 from bot.announcements.when import When, understand
 from bot.clock import WARSAW
 from bot.handlers.announcing import composing_screens as screens
 from bot.handlers.announcing.buttons import Compose, Item, NewAnnouncement
 from bot.handlers.announcing.listing import item_screen
 from bot.handlers.announcing.permission import organises
-from bot.handlers.announcing.taking_in import as_reply, taken_in
+from bot.handlers.announcing.taking_in import SENT_BY_PEOPLE, as_arguments, as_reply, taken_in
 from bot.handlers.menu import House, home_screen
 from bot.handlers.view import Screen, button, show
 from bot.intake.replies import Replies
@@ -97,7 +100,7 @@ async def content(
         draft = await composing.replace_content(session, now, actor.account_id, int(number), given)
     await state.set_state(WHOM)
     await state.set_data({"announcement": draft.id, **({"album": given.album} if given.album else {})})
-    if draft.audiences:  # only the words were changed
+    if screens.ready(draft):  # only the words were changed
         return [*_preview(draft, actor), *show(message, await _last_look(house, actor, session, draft, now))]
     return show(message, await _audiences(house, actor, session, draft))
 
@@ -108,15 +111,22 @@ async def when(
 ) -> Replies:
     """A time as people write it, read back and asked."""
     number = int((await state.get_data())["announcement"])
-    say = partial(house.texts.plain, actor.language)
     found = understand((message.text or "")[:200], now)
     if not isinstance(found, When):
-        return show(message, screens.when_screen(house, actor, number, explain(found, say)))
+        why = explain(found, partial(house.texts.plain, actor.language))
+        return show(message, screens.when_screen(house, actor, number, why))
     await composing.set_when(session, now, actor.account_id, number, found)
-    organization = house.catalogue.centre(centre)
-    closed = organization.organization.closing_days if organization else ()
-    said = read_back(found, say, now.astimezone(WARSAW).date(), closed=closed)
-    return show(message, screens.when_screen(house, actor, number, said, understood=True))
+    return show(message, await _said_back(house, actor, session, centre, number, found, now))
+
+
+@router.message(_in(WHEN), ~F.text, organises)
+async def when_in_words(message: Message, actor: Actor, house: House, state: FSMContext) -> Replies:
+    """A picture or a voice message where a time was asked for: nothing is lost, and it is said what to do."""
+    if message.content_type not in SENT_BY_PEOPLE:
+        return []
+    number = int((await state.get_data())["announcement"])
+    said = house.texts.plain(actor.language, "announce-when-words")
+    return show(message, screens.when_screen(house, actor, number, said))
 
 
 @router.callback_query(Compose.filter())
@@ -147,16 +157,21 @@ async def step(
             await state.set_state(WHEN)
             await state.set_data(data)
             return show(tap, screens.when_screen(house, actor, number))
+        case "days" if callback_data.mark in set(DaysOff):
+            draft = await composing.set_days_off(session, now, me, number, DaysOff(callback_data.mark))
+            when = announcements.when_of(draft, await days_closed(house, session, draft.centre))
+            assert when
+            return show(tap, await _said_back(house, actor, session, draft.centre, number, when, now))
         case "now":
             draft = await composing.set_when(session, now, me, number, None)
         case "text":
             await state.set_state(CONTENT)
             await state.set_data(data)
-            return show(tap, screens.what_screen(house, actor, draft.centre))
+            return show(tap, screens.again_screen(house, actor, draft))
         case "test":
-            await notices.test_send(session, now, me, number, actor.channel, actor.chat_id)
-            note = house.texts.html(actor.language, "announce-test-sent")
-            return show(tap, await _last_look(house, actor, session, draft, now, note))
+            then = as_arguments(await _last_look(house, actor, session, draft, now))
+            await notices.test_send(session, now, me, number, actor.channel, actor.chat_id, then)
+            return show(tap, Screen(house.texts.html(actor.language, "announce-test-sent")))
         case "drop":
             await composing.discard(session, me, number)
             await state.clear()
@@ -185,7 +200,8 @@ async def _send(
     announcement = await announcements.own(session, actor.account_id, number)
     limit = second_yes_from(house, announcement.centre)
     was = announcement.state
-    stage = await announcements.confirm(session, now, actor.account_id, number, second_yes_from=limit)
+    closed = on_card(house, announcement.centre)
+    stage = await announcements.confirm(session, now, actor.account_id, number, second_yes_from=limit, closed=closed)
     await state.clear()
     if stage == Stage.WAITING and was == Stage.DRAFT:
         asked = {language: _question(house, language, announcement) for language in LANGUAGES}
@@ -212,6 +228,17 @@ def second_yes_from(house: House, centre: str) -> int | None:
     return found.organization.second_yes_from if found else None
 
 
+def on_card(house: House, centre: str) -> tuple[date, ...]:
+    """The days off on a centre's card."""
+    found = house.catalogue.centre(centre)
+    return found.organization.closing_days if found else ()
+
+
+async def days_closed(house: House, session: AsyncSession, centre: str) -> Collection[date]:
+    """All the days on which a centre is closed beside weekends and public holidays."""
+    return await announcements.closed_days(session, centre, also=on_card(house, centre))
+
+
 def _question(house: House, language: str, announcement: Any) -> dict[str, Any]:
     title = Content.read(announcement.content).title or "…"
     label = house.texts.plain(language, "announce-button-open")
@@ -228,13 +255,26 @@ def _preview(draft: Any, actor: Actor) -> Replies:
 
 
 async def _audiences(house: House, actor: Actor, session: AsyncSession, draft: Any) -> Screen:
-    return screens.audiences_screen(house, actor, draft, await audiences.choices(session, draft.centre))
+    unwritable = [
+        one.name
+        for one in await communities.of_centre(session, draft.centre)
+        if one.state != Standing.ACTIVE and not one.self_help
+    ]
+    return screens.audiences_screen(house, actor, draft, await audiences.choices(session, draft.centre), unwritable)
 
 
-async def _last_look(
-    house: House, actor: Actor, session: AsyncSession, draft: Any, now: datetime, note: str = ""
-) -> Screen:
+async def _last_look(house: House, actor: Actor, session: AsyncSession, draft: Any, now: datetime) -> Screen:
     reach = await audiences.reach(session, draft.centre, draft.audiences)
     limit = second_yes_from(house, draft.centre)
     second = limit is not None and reach.messages >= limit
-    return screens.last_look_screen(house, actor, draft, reach, now, second=second, note=note)
+    closed = await days_closed(house, session, draft.centre)
+    return screens.last_look_screen(house, actor, draft, reach, now, second=second, closed=closed)
+
+
+async def _said_back(
+    house: House, actor: Actor, session: AsyncSession, centre: str, number: int, when: When, now: datetime
+) -> Screen:
+    """What was understood, and the question whether it is right."""
+    closed = await days_closed(house, session, centre)
+    said = read_back(when, partial(house.texts.plain, actor.language), now.astimezone(WARSAW).date(), closed=closed)
+    return screens.when_screen(house, actor, number, said, understood=when)

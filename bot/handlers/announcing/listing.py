@@ -16,7 +16,7 @@ from bot.handlers.announcing import elsewhere
 from bot.handlers.announcing import listing_screens as screens
 from bot.handlers.announcing.buttons import Item, Items
 from bot.handlers.announcing.permission import organises
-from bot.handlers.announcing.taking_in import as_reply, entities_of
+from bot.handlers.announcing.taking_in import SENT_BY_PEOPLE, as_reply, entities_of
 from bot.handlers.menu import House
 from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
@@ -84,7 +84,7 @@ async def act(
         case "correct":
             await state.set_state(CORRECT)
             await state.set_data({"announcement": number})
-            return show(tap, Screen(texts.html(language, "announce-correct-what"), [way_out(texts, language, Items())]))
+            return show(tap, screens.correct_screen(house, actor, announcement))
         case "correctyes":
             given = await state.get_data()
             if given.get("announcement") != number or "text" not in given:
@@ -122,17 +122,29 @@ async def corrected(message: Message, actor: Actor, house: House, session: Async
     return [as_reply(new, actor.chat_id), *show(message, screen)]
 
 
+@router.message(~F.text, lambda _message, raw_state: raw_state == CORRECT, organises)
+async def not_words(message: Message, actor: Actor, house: House, state: FSMContext) -> Replies:
+    """A picture where new words were asked for: the messenger changes only the words."""
+    if message.content_type not in SENT_BY_PEOPLE:
+        return []
+    number = int((await state.get_data())["announcement"])
+    rows = [way_out(house.texts, actor.language, Item(id=number, act="open"))]
+    return show(message, Screen(house.texts.html(actor.language, "announce-correct-words"), rows))
+
+
 async def item_screen(
     house: House, actor: Actor, session: AsyncSession, number: int, now: datetime, *, note: str = ""
 ) -> Screen:
     """One announcement as it stands at this moment."""
     announcement = await announcements.own(session, actor.account_id, number)
     run = await announcements.latest_run(session, number)
+    following = await announcements.next_run(session, number) if announcement.rule else None
     return screens.one_screen(
         house,
         actor,
         announcement,
         now,
+        next_at=following.at if following else None,
         run=await report.of_run(session, run.id) if run and run.id else None,
         corrected=await report.of_corrections(session, number, announcement.revision),
         recalled=await report.of_recall(session, number),

@@ -1,14 +1,18 @@
 """The screens of /ogloszenia: what was announced and will be, and what became of it."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.announcements.announcements import Stage
 from bot.announcements.content import Content
-from bot.announcements.kinds import report_lines
+from bot.announcements.kinds import report_lines, trouble_lines
+from bot.announcements.read_back import spoken
 from bot.announcements.report import Report
-from bot.handlers.announcing.buttons import Compose, Item, Items, NewAnnouncement
-from bot.handlers.announcing.composing_screens import when_said
+from bot.announcements.when import When
+from bot.clock import WARSAW
+from bot.handlers.announcing.buttons import Compose, Groups, Item, Items, NewAnnouncement
+from bot.handlers.announcing.composing_screens import when_said, words_now
 from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
@@ -39,7 +43,7 @@ def list_screen(house: House, actor: Actor, centre: str, found: list[Any], page:
     rows: list[Row] = [[button(texts.plain(language, "announce-button-new"), NewAnnouncement())]]
     for one in found:
         title = Content.read(one.content).title or texts.plain(language, "announce-no-words")
-        rows.append([button(f"{_SIGNS[Stage(one.state)]} {title}"[:60], Item(id=one.id, act="open"))])
+        rows.append([button(f"{_sign(one)} {title}", Item(id=one.id, act="open"))])
     turn: Row = []
     if page:
         turn.append(button(texts.plain(language, "announce-button-newer"), Items(page=page - 1)))
@@ -49,7 +53,19 @@ def list_screen(house: House, actor: Actor, centre: str, found: list[Any], page:
         rows.append(turn)
     key = "announce-list" if found else "announce-list-empty"
     text = texts.html(language, key, city=house.city(centre, language))
+    rows.append([button(texts.plain(language, "announce-button-communities"), Groups())])
     return Screen(text, [*rows, way_out(texts, language)])
+
+
+def _sign(announcement: Any) -> str:
+    """Where it stands, and the day on which it goes or went out, both short."""
+    stage = Stage(announcement.state)
+    if announcement.rule and stage == Stage.PLANNED:
+        return "🔁"
+    if stage == Stage.DRAFT or announcement.start_at is None:
+        return _SIGNS[stage]
+    at = announcement.start_at.astimezone(WARSAW)
+    return f"{_SIGNS[stage]} {at.day}.{at:%m}, {at.hour}:{at:%M} ·"
 
 
 def one_screen(
@@ -58,6 +74,7 @@ def one_screen(
     announcement: Any,
     now: datetime,
     *,
+    next_at: datetime | None,
     run: Report | None,
     corrected: Report | None,
     recalled: Report | None,
@@ -75,25 +92,40 @@ def one_screen(
     )
     parts: list[str] = [note] if note else []
     parts.append(head)
+    if next_at:
+        moment = spoken(
+            When(next_at, next_at.astimezone(WARSAW).replace(tzinfo=None)),
+            partial(texts.plain, language),
+            now.astimezone(WARSAW).date(),
+        )
+        parts.append(texts.html(language, "announce-next-time", moment=moment))
     if announcement.stopped_because == "role lost":
         parts.append(texts.html(language, "announce-because-role"))
     if run:
         parts.append("\n".join(report_lines(texts, language, run)))
     for key, report in (("announce-corrected", corrected), ("announce-taken-back", recalled)):
         if report and report.total:
-            parts.append(
-                texts.html(
-                    language,
-                    key,
-                    done=str(report.delivered),
-                    left=str(report.total - report.delivered - report.pending),
-                    pending=str(report.pending),
-                    where=", ".join(group for group, _ in report.troubles) or "–",
-                )
-            )
+            parts.append("\n".join(_change_lines(house, language, key, report)))
     return Screen(
         Html("\n\n".join(parts)), [*_rows(house, actor, announcement, stage, number, run), _back(house, actor)]
     )
+
+
+def correct_screen(house: House, actor: Actor, announcement: Any) -> Screen:
+    """What to type, under the words that are there to be copied."""
+    texts, language = house.texts, actor.language
+    parts = [texts.html(language, "announce-correct-what"), *words_now(texts, language, announcement)]
+    return Screen(Html("\n\n".join(parts)), [way_out(texts, language, Item(id=announcement.id, act="open"))])
+
+
+def _change_lines(house: House, language: str, key: str, found: Report) -> list[str]:
+    """How a correction or a recall went: what is not zero, and the groups where it failed."""
+    texts, failed = house.texts, found.total - found.delivered - found.pending
+    lines: list[str] = [texts.html(language, key, done=str(found.delivered), total=str(found.total))]
+    for count_key, count in (("announce-count-pending", found.pending), ("announce-count-failed", failed)):
+        if count:
+            lines.append(texts.html(language, count_key, count=str(count)))
+    return lines + trouble_lines(texts, language, found)
 
 
 def _rows(house: House, actor: Actor, announcement: Any, stage: Stage, number: int, run: Report | None) -> list[Row]:
@@ -117,7 +149,9 @@ def _rows(house: House, actor: Actor, announcement: Any, stage: Stage, number: i
         rows.append(tap("announce-button-correct", "correct"))
         if run:
             rows.append(tap("announce-button-recall", "recall"))
-    rows.append(tap("announce-button-paste", "paste") + tap("announce-button-poster", "poster"))
+    rows.append(tap("announce-button-paste", "paste"))
+    if actor.channel != "web":  # our own page has no address for the code on the sheet
+        rows[-1] += tap("announce-button-poster", "poster")
     rows.append(tap("announce-button-refresh", "open"))
     return rows
 

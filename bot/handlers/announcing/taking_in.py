@@ -7,7 +7,13 @@ from aiogram.types import Message
 
 from bot.announcements.content import Content, Keyboard, Piece, sending
 from bot.errors import OkienkoError
+from bot.handlers.view import Screen
 from bot.intake.replies import Reply
+
+SENT_BY_PEOPLE = frozenset(
+    ("photo", "video", "animation", "document", "voice", "audio", "video_note", "sticker", "location", "contact")
+)
+"""What a person sends where words were asked for; anything else that is not text is the messenger's own."""
 
 
 def taken_in(message: Message, signature: str) -> Content:
@@ -36,6 +42,12 @@ def entities_of(message: Message) -> tuple[dict[str, Any], ...]:
     """Bold, links and so on as they were typed, in the Bot API's form."""
     found = message.entities or message.caption_entities or []
     return tuple(entity.model_dump(mode="json", exclude_none=True) for entity in found)
+
+
+def as_arguments(screen: Screen) -> dict[str, Any]:
+    """A screen as sendMessage's arguments, to be owed."""
+    rows = [[key.model_dump(mode="json", exclude_none=True) for key in row] for row in screen.rows]
+    return {"text": screen.text, "parse_mode": "HTML", "reply_markup": {"inline_keyboard": rows}}
 
 
 def as_reply(content: Content, chat_id: int, keyboard: Keyboard | None = None) -> Reply:

@@ -5,6 +5,10 @@ announce-what =
     Please send it here as you would to a friend: a text, a photo with a caption, a video, a file or an album.
 
     Nothing is sent yet. /anuluj stops.
+announce-what-again =
+    <b>New content</b>
+    Please send the whole announcement again: text, or a picture with a caption. Audience and time stay.
+announce-text-now = It reads like this now (to copy):
 announce-cancelled = Stopped. Nothing was sent. The draft, if there was one, waits in /ogloszenia.
 announce-dropped = The draft is gone. Nothing was sent.
 announce-empty = There is not a word in this announcement yet. Please write what it is about.
@@ -22,6 +26,8 @@ announce-when-passed = That time has just passed. Please choose a new one.
 announce-until-missing = Until when should it repeat? Please add the end, for example: "every Wednesday at 10 until 30 June".
 announce-no-second = So many recipients need a second person's yes, and nobody else runs Okienko at this Centre.
 announce-second-same = The yes has to come from somebody other than the author.
+announce-author-left = This yes can no longer be given: the person who wrote the announcement does not run Okienko at this Centre any more. It can be written anew.
+announce-no-day-left = There are only days off in that time, so it would never go out. Please change the time or what happens on days off.
 
 announce-to-whom =
     <b>To whom?</b>
@@ -30,15 +36,20 @@ announce-to-whom-no-groups =
     <b>To whom?</b>
     A tap chooses, another one takes it back. Nothing is chosen beforehand.
     No group is connected yet: add Okienko to a group, and I will ask about it in private.
+announce-cannot-write = 🔇 Okienko cannot write in these groups now: { $groups }.
 announce-chosen = ✅ { $name }
 announce-not-chosen = ▫️ { $name }
 announce-group = Group: { $name }
 announce-followers = { $topic } · { $count }
-announce-few = a few
+announce-few = up to 4
 announce-when =
     <b>When?</b>
     It can go at once, or write a time, for example: "on Thursday at 17", "5 December at 9" or "first Tuesday of the month at 10 until the end of June".
-announce-read-back = 🕒 { $said }
+announce-read-back =
+    🕒 { $said }
+    If not, just write the time again.
+announce-not-understood = 🕒 { $said }
+announce-when-words = A time in words is needed here, for example "on Thursday at 17".
 announce-now = at once
 announce-no-time = no time chosen yet
 announce-look =
@@ -50,7 +61,7 @@ announce-look =
     <b>When:</b> { $when }
 announce-look-moved = 🌙 Nobody is rung between 21:00 and 8:00, so it goes out: { $moment }.
 announce-look-second = ✋ So many recipients need the yes of a second person who runs Okienko.
-announce-test-sent = 📨 A test message comes here in a moment.
+announce-test-sent = 📨 A test message comes here in a moment, and the last look once more below it.
 announce-planned = ✅ Done. The report will come here.
 announce-waits = ✋ It waits for a second person's yes. They are being asked.
 announce-sent-before = This announcement had been confirmed before. It does not go out twice.
@@ -59,6 +70,9 @@ announce-asks-second = ✋ The announcement "{ $title }" waits for a second pers
 
 announce-button-next = Next ➜
 announce-button-now = 📣 At once
+announce-days-off-keep = Goes out on days off too
+announce-days-off-skip = Not on days off
+announce-days-off-next = From a day off to the next working day
 announce-button-right = ✅ Yes, that is right
 announce-button-whom = 👥 Audience
 announce-button-when = 🕒 Time
@@ -69,6 +83,7 @@ announce-button-test = 📨 First a test to me
 announce-button-drop = 🗑 Throw the draft away
 announce-button-open = Open
 announce-button-new = ➕ New announcement
+announce-button-communities = 💬 Groups and channels
 announce-button-newer = ← Newer
 announce-button-older = Older →
 announce-button-go-on = ✏️ Go on
@@ -86,7 +101,9 @@ announce-button-leave = Leave it as it is
 announce-button-unfollow = No more of this: { $topic }
 announce-tail = Change notifications: /powiadomienia
 
-announce-list = <b>{ $city }: announcements</b>
+announce-list =
+    <b>{ $city }: announcements</b>
+    🕒 scheduled · 🔁 repeated · ✅ sent · ✏️ draft · ✋ waits for a yes · ⏹ stopped · ↩️ taken back
 announce-list-empty =
     <b>{ $city }: announcements</b>
     There is nothing here yet.
@@ -94,6 +111,7 @@ announce-no-words = (no words)
 announce-one =
     <b>{ $title }</b>
     { $stage } · { $when }
+announce-next-time = 🔁 <b>Next time:</b> { $moment }
 announce-stage-draft = Draft
 announce-stage-waiting = Waits for a second person
 announce-stage-planned = Scheduled
@@ -108,22 +126,24 @@ announce-recalling = ↩️ Taking it back. In a moment this page shows where it
 announce-correct-what =
     Please write the whole new text. Photos and files stay.
     /anuluj stops.
+announce-correct-words = Only words can be corrected: please write the new text. Another picture needs a new announcement.
 announce-correct-sure = This is how it will look. Where it has arrived already, it changes without a sound.
 announce-correcting = ✏️ Correcting. In a moment this page shows where it worked.
-announce-corrected =
-    ✏️ <b>Correction:</b> changed { $done }, failed { $left }, on the way { $pending }.
-    Groups without the correction: { $where }
-announce-taken-back =
-    ↩️ <b>Taking back:</b> deleted { $done }, failed { $left }, on the way { $pending }.
-    Groups where it stayed: { $where }
+announce-corrected = ✏️ <b>Correction:</b> changed { $done } of { $total }
+announce-taken-back = ↩️ <b>Taking back:</b> deleted { $done } of { $total }
+announce-count-failed = • did not work: { $count }
 announce-poster-comes = 🖨 The poster comes here in a moment as a PDF file.
 announce-poster-file = poster
 announce-poster-source = As of { DATETIME($date, dateStyle: "long") }.
 announce-poster-telegram = The poster with a code can be made in Telegram: there the code opens a chat with Okienko.
 announce-poster-words = A poster needs words, and this announcement has none.
 
-announce-progress = 📣 <b>{ $title }</b>: { $done } of { $total }
-announce-finished = ✅ <b>{ $title }</b>: finished, { $done } of { $total }
+announce-progress =
+    📣 <b>{ $title }</b>
+    Sending: { $done } of { $total }
+announce-finished =
+    ✅ <b>{ $title }</b>
+    Sending finished: { $done } of { $total }
 announce-count-delivered = • delivered: { $count }
 announce-count-pending = • on the way: { $count }
 announce-count-migrated = • among them groups with a new number: { $count }

@@ -5,6 +5,10 @@ announce-what =
     Proszę wysłać je tutaj tak, jak wysyła się wiadomość znajomemu: tekst, zdjęcie z podpisem, film, plik albo album.
 
     Niczego jeszcze nie wysyłam. /anuluj przerywa.
+announce-what-again =
+    <b>Nowa treść</b>
+    Proszę wysłać ogłoszenie jeszcze raz w całości: tekst albo zdjęcie z podpisem. Odbiorcy i termin zostają.
+announce-text-now = Teraz brzmi tak (można skopiować):
 announce-cancelled = Przerwane. Nic nie zostało wysłane. Szkic, jeśli był, czeka w /ogloszenia.
 announce-dropped = Szkic wyrzucony. Nic nie zostało wysłane.
 announce-empty = W ogłoszeniu nie ma jeszcze ani słowa. Proszę napisać, o co chodzi.
@@ -22,6 +26,8 @@ announce-when-passed = Ten termin właśnie minął. Proszę wybrać nowy.
 announce-until-missing = Do kiedy ma się to powtarzać? Proszę dopisać koniec, na przykład: „co środę o 10 do 30 czerwca”.
 announce-no-second = Tylu odbiorców wymaga zgody drugiej osoby, a w tym Centrum nikt inny nie prowadzi Okienka.
 announce-second-same = Zgodę daje inna osoba niż ta, która napisała ogłoszenie.
+announce-author-left = Tej zgody nie da się już dać: osoba, która napisała ogłoszenie, nie prowadzi już Okienka w tym Centrum. Można napisać je od nowa.
+announce-no-day-left = W tym czasie są same dni wolne, więc nie wyszłoby ani razu. Proszę zmienić termin albo ustawienie dni wolnych.
 
 announce-to-whom =
     <b>Do kogo?</b>
@@ -30,15 +36,20 @@ announce-to-whom-no-groups =
     <b>Do kogo?</b>
     Dotknięcie wybiera, drugie cofa. Nic nie jest wybrane z góry.
     Żadna grupa nie jest jeszcze podłączona: wystarczy dodać Okienko do grupy, a zapytam o nią prywatnie.
+announce-cannot-write = 🔇 Okienko nie może teraz pisać w tych grupach: { $groups }.
 announce-chosen = ✅ { $name }
 announce-not-chosen = ▫️ { $name }
 announce-group = Grupa: { $name }
 announce-followers = { $topic } · { $count }
-announce-few = kilka
+announce-few = do 4
 announce-when =
     <b>Kiedy?</b>
     Można wysłać od razu albo napisać termin, na przykład: „w czwartek o 17”, „5 grudnia o 9” albo „w pierwszy wtorek miesiąca o 10 do końca czerwca”.
-announce-read-back = 🕒 { $said }
+announce-read-back =
+    🕒 { $said }
+    Jeśli inaczej, wystarczy napisać termin jeszcze raz.
+announce-not-understood = 🕒 { $said }
+announce-when-words = Tu potrzebny jest termin słowami, na przykład „w czwartek o 17”.
 announce-now = od razu
 announce-no-time = termin jeszcze nie wybrany
 announce-look =
@@ -50,7 +61,7 @@ announce-look =
     <b>Kiedy:</b> { $when }
 announce-look-moved = 🌙 Między 21:00 a 8:00 nikomu nie dzwonimy, więc wyjdzie: { $moment }.
 announce-look-second = ✋ Przy tylu odbiorcach potrzebna jest zgoda drugiej osoby, która prowadzi Okienko.
-announce-test-sent = 📨 Próbna wiadomość zaraz tu przyjdzie.
+announce-test-sent = 📨 Próbna wiadomość zaraz tu przyjdzie, a pod nią jeszcze raz ostatnie spojrzenie.
 announce-planned = ✅ Przyjęte. Raport przyjdzie tutaj.
 announce-waits = ✋ Czeka na zgodę drugiej osoby. Pytanie już do niej idzie.
 announce-sent-before = To ogłoszenie było już potwierdzone. Drugi raz nie wyjdzie.
@@ -59,6 +70,9 @@ announce-asks-second = ✋ Ogłoszenie „{ $title }” czeka na zgodę drugiej 
 
 announce-button-next = Dalej ➜
 announce-button-now = 📣 Od razu
+announce-days-off-keep = Wychodzi też w dni wolne
+announce-days-off-skip = W dni wolne nie wychodzi
+announce-days-off-next = Z dnia wolnego na następny dzień roboczy
 announce-button-right = ✅ Tak, zgadza się
 announce-button-whom = 👥 Odbiorcy
 announce-button-when = 🕒 Termin
@@ -69,6 +83,7 @@ announce-button-test = 📨 Najpierw próbnie do mnie
 announce-button-drop = 🗑 Wyrzuć szkic
 announce-button-open = Otwórz
 announce-button-new = ➕ Nowe ogłoszenie
+announce-button-communities = 💬 Grupy i kanały
 announce-button-newer = ← Nowsze
 announce-button-older = Starsze →
 announce-button-go-on = ✏️ Dokończ
@@ -86,7 +101,9 @@ announce-button-leave = Zostaw, jak jest
 announce-button-unfollow = Nie chcę więcej: { $topic }
 announce-tail = Zmiana powiadomień: /powiadomienia
 
-announce-list = <b>{ $city }: ogłoszenia</b>
+announce-list =
+    <b>{ $city }: ogłoszenia</b>
+    🕒 zaplanowane · 🔁 powtarzane · ✅ wysłane · ✏️ szkic · ✋ czeka na zgodę · ⏹ zatrzymane · ↩️ cofnięte
 announce-list-empty =
     <b>{ $city }: ogłoszenia</b>
     Na razie nic tu nie ma.
@@ -94,6 +111,7 @@ announce-no-words = (bez słów)
 announce-one =
     <b>{ $title }</b>
     { $stage } · { $when }
+announce-next-time = 🔁 <b>Następny raz:</b> { $moment }
 announce-stage-draft = Szkic
 announce-stage-waiting = Czeka na drugą osobę
 announce-stage-planned = Zaplanowane
@@ -108,22 +126,24 @@ announce-recalling = ↩️ Cofam. Za chwilę będzie tu widać, gdzie się uda�
 announce-correct-what =
     Proszę napisać nową treść w całości. Zdjęcia i pliki zostają.
     /anuluj przerywa.
+announce-correct-words = Poprawić można tylko słowa: proszę napisać nową treść. Inne zdjęcie wymaga nowego ogłoszenia.
 announce-correct-sure = Tak będzie wyglądać po poprawce. U kogo już jest, zmieni się bez dzwonka.
 announce-correcting = ✏️ Poprawiam. Za chwilę będzie tu widać, gdzie się udało.
-announce-corrected =
-    ✏️ <b>Poprawka:</b> zmieniono { $done }, nie udało się { $left }, w drodze { $pending }.
-    Grupy bez poprawki: { $where }
-announce-taken-back =
-    ↩️ <b>Cofanie:</b> skasowano { $done }, nie udało się { $left }, w drodze { $pending }.
-    Grupy, w których zostało: { $where }
+announce-corrected = ✏️ <b>Poprawka:</b> zmieniono { $done } z { $total }
+announce-taken-back = ↩️ <b>Cofanie:</b> skasowano { $done } z { $total }
+announce-count-failed = • nie udało się: { $count }
 announce-poster-comes = 🖨 Plakat zaraz tu przyjdzie jako plik PDF.
 announce-poster-file = plakat
 announce-poster-source = Stan na { DATETIME($date, dateStyle: "long") }.
 announce-poster-telegram = Plakat z kodem można zrobić w Telegramie: kod otwiera tam rozmowę z Okienkiem.
 announce-poster-words = Na plakat potrzebne są słowa, a to ogłoszenie ich nie ma.
 
-announce-progress = 📣 <b>{ $title }</b>: { $done } z { $total }
-announce-finished = ✅ <b>{ $title }</b>: zakończone, { $done } z { $total }
+announce-progress =
+    📣 <b>{ $title }</b>
+    Wysyłanie: { $done } z { $total }
+announce-finished =
+    ✅ <b>{ $title }</b>
+    Wysyłanie zakończone: { $done } z { $total }
 announce-count-delivered = • dostarczono: { $count }
 announce-count-pending = • w drodze: { $count }
 announce-count-migrated = • w tym grupy pod nowym numerem: { $count }

@@ -5,6 +5,10 @@ announce-what =
     Надішліть його сюди так, як надсилають повідомлення знайомому: текст, фото з підписом, відео, файл або альбом.
 
     Поки що нічого не надсилаю. /anuluj зупиняє.
+announce-what-again =
+    <b>Новий текст</b>
+    Надішліть оголошення ще раз повністю: текст або фото з підписом. Одержувачі та час залишаються.
+announce-text-now = Зараз воно таке (можна скопіювати):
 announce-cancelled = Зупинено. Нічого не надіслано. Чернетка, якщо була, чекає в /ogloszenia.
 announce-dropped = Чернетку викинуто. Нічого не надіслано.
 announce-empty = В оголошенні ще немає жодного слова. Напишіть, будь ласка, про що воно.
@@ -22,6 +26,8 @@ announce-when-passed = Цей час щойно минув. Виберіть, б
 announce-until-missing = Доки це має повторюватися? Допишіть, будь ласка, кінець, наприклад: «щосереди о 10 до 30 червня».
 announce-no-second = Стільки одержувачів потребує згоди другої особи, а в цьому Центрі більше ніхто не веде Okienko.
 announce-second-same = Згоду дає інша людина, не та, що написала оголошення.
+announce-author-left = Цю згоду вже не можна дати: людина, яка написала оголошення, більше не веде Okienko в цьому Центрі. Його можна написати заново.
+announce-no-day-left = У цей час самі вихідні, тож воно не вийшло б жодного разу. Змініть, будь ласка, час або правило для вихідних.
 
 announce-to-whom =
     <b>Кому?</b>
@@ -30,15 +36,20 @@ announce-to-whom-no-groups =
     <b>Кому?</b>
     Дотик вибирає, другий скасовує. Наперед нічого не вибрано.
     Жодної групи ще не під'єднано: додайте Okienko до групи, і я запитаю про неї приватно.
+announce-cannot-write = 🔇 Okienko зараз не може писати в цих групах: { $groups }.
 announce-chosen = ✅ { $name }
 announce-not-chosen = ▫️ { $name }
 announce-group = Група: { $name }
 announce-followers = { $topic } · { $count }
-announce-few = кілька
+announce-few = до 4
 announce-when =
     <b>Коли?</b>
     Можна надіслати одразу або написати час, наприклад: «у четвер о 17», «5 грудня о 9» або «у перший вівторок місяця о 10 до кінця червня».
-announce-read-back = 🕒 { $said }
+announce-read-back =
+    🕒 { $said }
+    Якщо ні, просто напишіть час ще раз.
+announce-not-understood = 🕒 { $said }
+announce-when-words = Тут потрібен час словами, наприклад «у четвер о 17».
 announce-now = одразу
 announce-no-time = час ще не вибрано
 announce-look =
@@ -50,7 +61,7 @@ announce-look =
     <b>Коли:</b> { $when }
 announce-look-moved = 🌙 Від 21:00 до 8:00 нікого не турбуємо, тож вийде: { $moment }.
 announce-look-second = ✋ Для стількох одержувачів потрібна згода другої людини, яка веде Okienko.
-announce-test-sent = 📨 Пробне повідомлення зараз прийде сюди.
+announce-test-sent = 📨 Пробне повідомлення зараз прийде сюди, а під ним ще раз останній погляд.
 announce-planned = ✅ Прийнято. Звіт прийде сюди.
 announce-waits = ✋ Чекає на згоду другої людини. Її вже запитано.
 announce-sent-before = Це оголошення вже було підтверджене. Удруге воно не вийде.
@@ -59,6 +70,9 @@ announce-asks-second = ✋ Оголошення «{ $title }» чекає на �
 
 announce-button-next = Далі ➜
 announce-button-now = 📣 Одразу
+announce-days-off-keep = Виходить і у вихідні
+announce-days-off-skip = У вихідні не виходить
+announce-days-off-next = З вихідного на наступний робочий день
 announce-button-right = ✅ Так, правильно
 announce-button-whom = 👥 Одержувачі
 announce-button-when = 🕒 Час
@@ -69,6 +83,7 @@ announce-button-test = 📨 Спершу пробне мені
 announce-button-drop = 🗑 Викинути чернетку
 announce-button-open = Відкрити
 announce-button-new = ➕ Нове оголошення
+announce-button-communities = 💬 Групи та канали
 announce-button-newer = ← Новіші
 announce-button-older = Старіші →
 announce-button-go-on = ✏️ Продовжити
@@ -86,7 +101,9 @@ announce-button-leave = Залишити як є
 announce-button-unfollow = Більше не треба: { $topic }
 announce-tail = Змінити сповіщення: /powiadomienia
 
-announce-list = <b>{ $city }: оголошення</b>
+announce-list =
+    <b>{ $city }: оголошення</b>
+    🕒 заплановане · 🔁 повторюване · ✅ надіслане · ✏️ чернетка · ✋ чекає на згоду · ⏹ зупинене · ↩️ відкликане
 announce-list-empty =
     <b>{ $city }: оголошення</b>
     Поки що тут нічого немає.
@@ -94,6 +111,7 @@ announce-no-words = (без слів)
 announce-one =
     <b>{ $title }</b>
     { $stage } · { $when }
+announce-next-time = 🔁 <b>Наступного разу:</b> { $moment }
 announce-stage-draft = Чернетка
 announce-stage-waiting = Чекає на другу людину
 announce-stage-planned = Заплановане
@@ -108,22 +126,24 @@ announce-recalling = ↩️ Відкликаю. За хвилину тут бу�
 announce-correct-what =
     Напишіть, будь ласка, новий текст повністю. Фото й файли залишаються.
     /anuluj зупиняє.
+announce-correct-words = Виправити можна лише слова: напишіть, будь ласка, новий текст. Для іншого фото потрібне нове оголошення.
 announce-correct-sure = Так виглядатиме після виправлення. У кого вже є, зміниться без звуку.
 announce-correcting = ✏️ Виправляю. За хвилину тут буде видно, де вдалося.
-announce-corrected =
-    ✏️ <b>Виправлення:</b> змінено { $done }, не вдалося { $left }, у дорозі { $pending }.
-    Групи без виправлення: { $where }
-announce-taken-back =
-    ↩️ <b>Відкликання:</b> видалено { $done }, не вдалося { $left }, у дорозі { $pending }.
-    Групи, де залишилося: { $where }
+announce-corrected = ✏️ <b>Виправлення:</b> змінено { $done } з { $total }
+announce-taken-back = ↩️ <b>Відкликання:</b> видалено { $done } з { $total }
+announce-count-failed = • не вдалося: { $count }
 announce-poster-comes = 🖨 Плакат зараз прийде сюди файлом PDF.
 announce-poster-file = плакат
 announce-poster-source = Станом на { DATETIME($date, dateStyle: "long") }.
 announce-poster-telegram = Плакат із кодом можна зробити в Telegram: там код відкриває розмову з Okienko.
 announce-poster-words = Для плаката потрібні слова, а в цьому оголошенні їх немає.
 
-announce-progress = 📣 <b>{ $title }</b>: { $done } з { $total }
-announce-finished = ✅ <b>{ $title }</b>: завершено, { $done } з { $total }
+announce-progress =
+    📣 <b>{ $title }</b>
+    Надсилання: { $done } з { $total }
+announce-finished =
+    ✅ <b>{ $title }</b>
+    Надсилання завершено: { $done } з { $total }
 announce-count-delivered = • доставлено: { $count }
 announce-count-pending = • у дорозі: { $count }
 announce-count-migrated = • з них групи з новим номером: { $count }
