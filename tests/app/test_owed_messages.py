@@ -55,4 +55,5 @@ async def test_owed_messages_leave_on_both_channels(telegram: Telegram, tmp_path
         assert "Piknik w sobotę" in await telegram.said_to(500, lambda texts: "Piknik w sobotę" in texts)
         health = await page.get("/healthz")
         assert health.json()["sending telegram"] == health.json()["sending web"] == "ok"
+        assert health.json()["scheduler"] == "ok"
     await database.close()
