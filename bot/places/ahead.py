@@ -1,16 +1,15 @@
 """What somebody has ahead already, whatever kind it is: at the same time, and in all."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam
 from sqlmodel import col, select
 
 from bot.errors import OkienkoError
 from bot.places import hours
+from bot.places.locks import Person
 from bot.places.slots import SlotKind
 from bot.places.states import LIVE
 from bot.storage.tables import Attendee, Booking, Slot
@@ -25,8 +24,7 @@ MOST: Final = {
 """Bookings ahead of one account (with children, parents) in one centre: enough for a big family, not for a joke."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """A booking that is not over and holds its seat, as far as another one has to know of it."""
 
     booking_id: int
@@ -39,13 +37,13 @@ class Ahead:
     title: str | None
 
 
-def of(session: Session, now: datetime, attendee: Attendee) -> list[Ahead]:
+def of(connection: Connection, now: datetime, person: Person) -> list[Ahead]:
     """Everything ahead of an attendee and of the others of the same account in that centre."""
-    if attendee.account_id is None:
-        rows = session.connection().execute(_OF_ATTENDEE, {"attendee": attendee.id, "now": now})
+    if person.account_id is None:
+        rows = connection.execute(_OF_ATTENDEE, {"attendee": person.id, "now": now})
     else:
-        values = {"account": attendee.account_id, "centre": attendee.centre, "now": now}
-        rows = session.connection().execute(_OF_ACCOUNT, values)
+        values = {"account": person.account_id, "centre": person.centre, "now": now}
+        rows = connection.execute(_OF_ACCOUNT, values)
     return [Ahead(*row) for row in rows]
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col, select
@@ -42,13 +43,8 @@ async def of_account(
     """The account's attendee of that relation; made on first use. The second child has ``number`` 2."""
     if relation is Relation.CALLER or not 1 <= number <= MOST_NUMBER:
         raise ValueError("not an attendee of an account")
-    wanted = select(Attendee).where(
-        col(Attendee.account_id) == account_id,
-        col(Attendee.centre) == centre,
-        col(Attendee.relation) == relation.value,
-        col(Attendee.number) == number,
-    )
-    if attendee := (await session.exec(wanted)).first():
+    wanted = {"account": account_id, "centre": centre, "relation": relation.value, "number": number}
+    if attendee := (await session.exec(_OF_ACCOUNT, params=wanted)).first():
         return attendee
     await writing(session)
     connection = await session.connection()
@@ -56,7 +52,7 @@ async def of_account(
     row = {"centre": centre, "account_id": account_id, "relation": relation.value, "number": number, "created_at": now}
     # Two taps at once on PostgreSQL: the second waits for the first and finds its row.
     await connection.execute(insert(Attendee).values(row).on_conflict_do_nothing())
-    return (await session.exec(wanted)).one()
+    return (await session.exec(_OF_ACCOUNT, params=wanted)).one()
 
 
 async def caller(session: AsyncSession, now: datetime, centre: str, name: str, phone: str | None = None) -> Attendee:
@@ -75,3 +71,11 @@ async def caller(session: AsyncSession, now: datetime, centre: str, name: str, p
     session.add(attendee)
     await session.flush()
     return attendee
+
+
+_OF_ACCOUNT: Final = select(Attendee).where(
+    col(Attendee.account_id) == bindparam("account"),
+    col(Attendee.centre) == bindparam("centre"),
+    col(Attendee.relation) == bindparam("relation"),
+    col(Attendee.number) == bindparam("number"),
+)

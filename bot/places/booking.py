@@ -8,12 +8,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm import Session
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
 from bot.places import ahead, codes, hours, limits, permission, reminders, seats
-from bot.places.locks import lock, lock_for_booking, lock_one
+from bot.places.locks import Person, lock, lock_for_booking, lock_one
 from bot.places.states import LIVE
 from bot.places.states import BookingState as BookingState
 from bot.storage import writing
@@ -58,7 +59,7 @@ async def book(
     without notice and until the end.
     """
     await writing(session)
-    attendee, slot = await session.run_sync(lock_for_booking, attendee_id, booker.account_id, slot_id)
+    attendee, slot, has = await session.run_sync(_look, now, attendee_id, booker.account_id, slot_id)
     if attendee is None:
         raise OkienkoError("places-not-yours")
     if slot is None or slot.centre != attendee.centre:
@@ -66,7 +67,6 @@ async def book(
     own = permission.is_own(attendee, booker.account_id)
     if not own and not await permission.is_staff(session, booker.account_id, slot):
         raise OkienkoError("places-not-yours")
-    has = await session.run_sync(ahead.of, now, attendee)
     others = ahead.at_the_time_of(has, attendee_id, slot)
     for other in others:
         if other.slot_id == slot_id:
@@ -83,7 +83,7 @@ async def book(
         "chat_id": booker.chat_id,
         "booked_by": booker.account_id,
     }
-    booking = await session.run_sync(lambda sync: seats.take(sync, now, slot, **values))
+    booking = await session.run_sync(lambda sync: seats.take(sync, sync.connection(), now, slot, **values))
     await reminders.owe(session, now, booking, slot)
     return Booked(booking, slot, again=False)
 
@@ -117,14 +117,16 @@ async def move(
     if live and old.starts_at <= now and not staff:
         raise OkienkoError("places-past")
     await _refuse_closed(session, now, new, by, staff=staff)
-    has = await session.run_sync(ahead.of, now, attendee)
-    others = [other for other in ahead.at_the_time_of(has, attendee.id or 0, new) if other.booking_id != booking_id]
+    connection = await session.connection()
+    person = Person(booking.attendee_id, attendee.centre, attendee.account_id)
+    has = await connection.run_sync(ahead.of, now, person)
+    others = [other for other in ahead.at_the_time_of(has, person.id, new) if other.booking_id != booking_id]
     _warn(others, beside=beside)
     if live:
-        await session.run_sync(seats.count, old, -1)
+        await connection.run_sync(seats.count, old, -1)
     else:
         ahead.refuse_too_many(has, new.kind)
-    booking.seat_no = await session.run_sync(seats.lowest_free, new)
+    booking.seat_no = await connection.run_sync(seats.lowest_free, new)
     booking.slot_id, booking.starts_at, booking.ends_at = to_slot_id, new.starts_at, new.ends_at
     booking.state, booking.confirmed_at, booking.ended_at = BookingState.BOOKED.value, None, None
     booking.beside = bool(others)
@@ -132,7 +134,7 @@ async def move(
     session.add(booking)
     with seats.refusals(new):
         await session.flush()
-        await session.run_sync(seats.count, new, 1)
+        await connection.run_sync(seats.count, new, 1)
     await reminders.owe(session, now, booking, new)
     if live:
         await reminders.owe_freed(session, now, booking, old)
@@ -155,7 +157,7 @@ async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: i
     booking.sequence += 1
     session.add(booking)
     await session.flush()
-    await session.run_sync(seats.count, slot, -1)
+    await (await session.connection()).run_sync(seats.count, slot, -1)
     await reminders.owe_freed(session, now, booking, slot)
     return booking
 
@@ -225,6 +227,15 @@ async def upcoming(session: AsyncSession, now: datetime, account_id: int) -> lis
         .order_by(col(Booking.starts_at), col(Booking.id))
     )
     return list(found.all())
+
+
+def _look(
+    session: Session, now: datetime, attendee_id: int, account_id: int, slot_id: int
+) -> tuple[Person | None, Slot | None, list[ahead.Ahead]]:
+    """The locked attendee and slot, and what they have ahead."""
+    connection = session.connection()
+    person, slot = lock_for_booking(session, connection, attendee_id, account_id, slot_id)
+    return person, slot, ahead.of(connection, now, person) if person else []
 
 
 async def _hold(session: AsyncSession, booking_id: int, *more_slots: int) -> tuple[Booking, Attendee, dict[int, Slot]]:

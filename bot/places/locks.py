@@ -6,9 +6,9 @@ loaded before is read again.
 """
 
 from collections.abc import Collection
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import bindparam
+from sqlalchemy import Connection, bindparam
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -31,18 +31,26 @@ async def lock_one(session: AsyncSession, table: type[Row], row_id: int) -> Row 
     return (await lock(session, table, [row_id])).get(row_id)
 
 
+class Person(NamedTuple):
+    """A locked attendee, as far as a booking has to know them."""
+
+    id: int
+    centre: str
+    account_id: int | None
+
+
 def lock_for_booking(
-    session: Session, attendee_id: int, account_id: int, slot_id: int
-) -> tuple[Attendee | None, Slot | None]:
+    session: Session, connection: Connection, attendee_id: int, account_id: int, slot_id: int
+) -> tuple[Person | None, Slot | None]:
     """An attendee and a slot, and with them the account's other attendees: together they have one limit."""
-    people = session.scalars(_PEOPLE, {"attendee": attendee_id, "account": account_id}).all()
+    rows = connection.execute(_PEOPLE, {"attendee": attendee_id, "account": account_id}).all()
     slot = session.scalars(_SLOT, {"slot": slot_id}).first()
-    return next((person for person in people if person.id == attendee_id), None), slot
+    return next((Person(*row) for row in rows if row.id == attendee_id), None), slot
 
 
-def _locked(table: Any) -> Any:
+def _locked(table: Any, *columns: Any) -> Any:
     return (
-        select(table)
+        select(*(columns or [table]))
         .order_by(col(table.id))
         # Not FOR UPDATE: who only points at the row with a foreign key need not wait.
         .with_for_update(key_share=True)
@@ -50,7 +58,7 @@ def _locked(table: Any) -> Any:
     )
 
 
-_PEOPLE: Final = _locked(Attendee).where(
+_PEOPLE: Final = _locked(Attendee, col(Attendee.id), col(Attendee.centre), col(Attendee.account_id)).where(
     (col(Attendee.id) == bindparam("attendee")) | (col(Attendee.account_id) == bindparam("account"))
 )
 _SLOT: Final = _locked(Slot).where(col(Slot.id) == bindparam("slot"))

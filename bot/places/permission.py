@@ -5,6 +5,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.people.roles import roles_in
 from bot.places import codes
+from bot.places.locks import Person
 from bot.storage.tables import Attendee, Provider, Role, Slot
 
 DESK = frozenset({Role.CLERK, Role.ORGANISER})
@@ -26,7 +27,7 @@ async def is_staff(session: AsyncSession, account_id: int, slot: Slot) -> bool:
     return found.first() == account_id
 
 
-def is_own(attendee: Attendee, account_id: int) -> bool:
+def is_own(attendee: Attendee | Person, account_id: int) -> bool:
     """Whether an attendee is the account's own: itself, a child, a parent."""
     return attendee.account_id is not None and attendee.account_id == account_id
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import Connection, bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import set_committed_value
@@ -18,46 +18,44 @@ from bot.places.states import BookingState
 from bot.storage.tables import Booking, Slot
 
 
-def take(session: Session, now: datetime, slot: Slot, **values: Any) -> Booking:
+def take(session: Session, connection: Connection, now: datetime, slot: Slot, **values: Any) -> Booking:
     """A new booking on the lowest free seat. Raises `OkienkoError` where the database itself refuses."""
-    row = {
-        "centre": slot.centre,
-        "slot_id": slot.id,
-        "seat_no": lowest_free(session, slot),
-        "code": codes.new(),
-        "uid": f"{secrets.token_hex(16)}@okienko",
-        "sequence": 0,
-        "starts_at": slot.starts_at,
-        "ends_at": slot.ends_at,
-        "state": BookingState.BOOKED.value,
-        "confirmed_at": None,
-        "ended_at": None,
-        "created_at": now,
+    booking = Booking(
+        centre=slot.centre,
+        slot_id=slot.id or 0,
+        seat_no=lowest_free(connection, slot),
+        code=codes.new(),
+        uid=f"{secrets.token_hex(16)}@okienko",
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        state=BookingState.BOOKED.value,
+        created_at=now,
         **values,
-    }
+    )
+    row = {name: getattr(booking, name) for name in _COLUMNS}
     with refusals(slot):
-        row["id"] = session.connection().execute(_INSERT, row).scalar_one()
-        count(session, slot, 1)
-    booking = Booking(**row)
+        booking.id = connection.execute(_INSERT, row).scalar_one()
+        count(connection, slot, 1)
+    # The session knows it as if it had written it itself, which takes five times as long.
     make_transient_to_detached(booking)
     session.add(booking)
     return booking
 
 
-def lowest_free(session: Session, slot: Slot) -> int:
+def lowest_free(connection: Connection, slot: Slot) -> int:
     """The number of the first seat that nobody has. Raises `OkienkoError` ``places-full``."""
     if slot.taken == 0:
         return 1
-    held = set(session.connection().execute(_HELD, {"slot": slot.id}).scalars())
+    held = set(connection.execute(_HELD, {"slot": slot.id}).scalars())
     for seat in range(1, slot.seats + 1):
         if seat not in held:
             return seat
     raise OkienkoError("places-full")
 
 
-def count(session: Session, slot: Slot, more: int) -> None:
+def count(connection: Connection, slot: Slot, more: int) -> None:
     """So many seats more (or fewer) have a live booking now."""
-    session.connection().execute(_COUNT, {"slot": slot.id, "more": more})
+    connection.execute(_COUNT, {"slot": slot.id, "more": more})
     set_committed_value(slot, "taken", slot.taken + more)
 
 
@@ -79,5 +77,6 @@ def refusals(slot: Slot) -> Iterator[None]:
 _HELD: Final = select(col(Booking.seat_no)).where(
     col(Booking.slot_id) == bindparam("slot"), col(Booking.seat_no).is_not(None)
 )
+_COLUMNS: Final = [name for name in Booking.model_fields if name != "id"]
 _INSERT: Final = insert(Booking).returning(col(Booking.id))
 _COUNT: Final = update(Slot).where(col(Slot.id) == bindparam("slot")).values(taken=col(Slot.taken) + bindparam("more"))
