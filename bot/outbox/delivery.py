@@ -17,7 +17,7 @@ from sqlmodel import col, func, select
 from bot.clock import Clock
 from bot.outbox import lease
 from bot.outbox.kinds import Call, Kinds
-from bot.outbox.ledger import Ledger, orphans
+from bot.outbox.ledger import Ledger, abandoned, orphans, sent_lately
 from bot.outbox.pacer import Pacer, Slot, messages_in
 from bot.outbox.states import Outcome, Priority, Result, State
 from bot.storage import Database
@@ -27,6 +27,8 @@ log = structlog.get_logger(__name__)
 
 LEASE = timedelta(seconds=30)
 POLL_SECONDS = 1.0
+WINDOW = timedelta(minutes=1)
+"""The messenger's longest window."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 """Seconds to wait after a connection that could not be made; doubled each time."""
 _AHEAD = 128
@@ -120,7 +122,9 @@ class Delivery:
                 self._poke.clear()
                 now = self._clock()
                 try:
-                    if not self._leads or renewed is None or now - renewed >= self._length / 3:
+                    # A clock that was set back must not make the lease wait for the old hour.
+                    fresh = renewed is not None and timedelta(0) <= now - renewed < self._length / 3
+                    if not (self._leads and fresh):
                         await self._lead(now)
                         renewed = now
                     if not (self._leads and await self._take_up(now)):
@@ -153,7 +157,13 @@ class Delivery:
     async def _lead(self, now: datetime) -> None:
         async with self._database.transaction() as session:
             taken = await lease.take(session, self._channel, self._holder, now, self._length)
+            if taken is False:
+                under_way = [turn.id for turn in self._busy.values()]
+                if lost := await abandoned(session, self._channel, self._holder, under_way):
+                    log.warning("claimed without knowing it", channel=self._channel, put_back=lost)
             if taken:
+                if await sent_lately(session, self._channel, now - WINDOW):
+                    self._pacer.fill()
                 if lost := await orphans(session, self._kinds, self._channel, self._holder, now):
                     log.warning("an earlier process ended while sending", channel=self._channel, uncertain=lost)
                 held = await session.exec(
@@ -170,7 +180,7 @@ class Delivery:
 
     async def _take_up(self, now: datetime) -> int:
         """Begin with what is due, as far as there is room. Returns how many were begun."""
-        if self._paused_until and now < self._paused_until:
+        if self._is_paused(now):
             return 0
         self._held = {chat_id: until for chat_id, until in self._held.items() if until > now}
         begun = 0
@@ -186,6 +196,11 @@ class Delivery:
                         self._begin(turn)
                         begun += 1
         return begun
+
+    def _is_paused(self, now: datetime) -> bool:
+        # No pause is longer than the longest: this one was meant on a clock that has been set back since.
+        until = self._paused_until
+        return until is not None and now < until <= now + timedelta(seconds=LONGEST_PAUSE)
 
     async def _due(self, priority: Priority, to_group: bool, now: datetime) -> list[_Turn]:
         # In a chat one after the other: chats with something under way wait, also for a retry.
@@ -233,7 +248,7 @@ class Delivery:
             self._on_line.add(task)
             now = self._clock()
             claimed = None
-            if self._leads and self._failure is None and not (self._paused_until and now < self._paused_until):
+            if self._leads and self._failure is None and not self._is_paused(now):
                 try:
                     self._step("before claim")
                     claimed = await self._ledger.claim(turn.id)
@@ -259,7 +274,7 @@ class Delivery:
             case Result.UNSENT:
                 # The whole line is down, so all wait; each failure makes the pause longer.
                 now = self._clock()
-                if not self._paused_until or now >= self._paused_until:
+                if self._paused_until is None or not self._is_paused(now):
                     self._paused_until = now + timedelta(seconds=self._pause)
                     self._pause = min(self._pause * 2, LONGEST_PAUSE)
                     log.warning("messenger not reached", channel=self._channel, pause=self._pause)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import or_
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col, delete, select, update
@@ -18,7 +19,8 @@ class LeaseLostError(Exception):
 async def take(session: AsyncSession, channel: str, holder: str, now: datetime, length: timedelta) -> bool | None:
     """Take or renew the lease of a channel, in a transaction that writes.
 
-    None when another process has it; True when it came to us just now, False when it was ours.
+    None when another process has it; True when it came to us just now, False when it was ours. A lease
+    that ends later than anybody can have meant it to was written before a clock was set back: it counts as over.
     """
     insert: Any = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
     first: Any = await session.exec(
@@ -31,7 +33,8 @@ async def take(session: AsyncSession, channel: str, holder: str, now: datetime, 
         return True
     of_channel = col(SendingLease.channel) == channel
     ours = col(SendingLease.holder) == holder
-    for condition, is_new in ((ours, False), (col(SendingLease.until) <= now, True)):
+    over = or_(col(SendingLease.until) <= now, col(SendingLease.until) > now + 2 * length)
+    for condition, is_new in ((ours, False), (over, True)):
         done = await session.exec(
             update(SendingLease)
             .where(of_channel, condition)
@@ -46,10 +49,13 @@ async def take(session: AsyncSession, channel: str, holder: str, now: datetime, 
 async def hold(session: AsyncSession, channel: str, holder: str, now: datetime, length: timedelta) -> None:
     """Make sure, in a transaction that claims, that the lease is ours; renew it when half has passed.
 
-    Raises `LeaseLostError`.
+    It stays ours until that transaction ends (the row is locked): whoever takes it after us sees what we
+    claimed. Raises `LeaseLostError`.
     """
     found = await session.exec(
-        select(SendingLease.until).where(col(SendingLease.channel) == channel, col(SendingLease.holder) == holder)
+        select(SendingLease.until)
+        .where(col(SendingLease.channel) == channel, col(SendingLease.holder) == holder)
+        .with_for_update()
     )
     until = found.first()
     if until is None:

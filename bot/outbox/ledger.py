@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy import or_
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -133,9 +134,16 @@ class Ledger:
         if over(owed, now):
             await self._end(session, number, State.EXPIRED, None, now)
             return None
-        if not owed.urgent and owed.priority > Priority.URGENT and (moment := allowed_moment(now, now)) != now:
-            await _change(session, number, state=State.WAITING, not_before=moment, claimed_by=None, claimed_at=None)
-            return None
+        if not owed.urgent and owed.priority > Priority.URGENT:
+            # Its end stays where it was: nights must not make it last for ever.
+            end = owed.expires_at or owed.not_before + OLDEST
+            moment = allowed_moment(now, now, expires_at=end)
+            if moment is None:
+                await self._end(session, number, State.EXPIRED, None, now)
+                return None
+            if moment != now:
+                await self._put_back(session, number, None, not_before=moment, expires_at=end)
+                return None
         if kind is None:
             log.error("no such kind", channel=self._channel, owed_id=number, kind=owed.kind)
             await self._end(session, number, State.DROPPED, "unknown kind", now)
@@ -143,14 +151,18 @@ class Ledger:
         if await self._is_blocked(session, owed.chat_id):
             await self._end(session, number, State.GONE, "blocked", now)
             return None
-        if reason := await kind.recheck(session, owed, now):
-            await self._end(session, number, State.DROPPED, reason, now)
-            return None
+        # What cannot be looked at again, or put into words, would hold up its chat for ever.
+        reason: str | None = "not rechecked"
         try:
-            call = await kind.render(session, owed)
+            reason = await kind.recheck(session, owed, now)
+            if reason is None:
+                reason = "not rendered"
+                call = await kind.render(session, owed)
+                reason = None
         except Exception as error:
-            log.error("not rendered", channel=self._channel, owed_id=number, kind=owed.kind, exc_info=error)
-            await self._end(session, number, State.DROPPED, "not rendered", now)
+            log.error(reason, channel=self._channel, owed_id=number, kind=owed.kind, exc_info=error)
+        if reason is not None:
+            await self._end(session, number, State.DROPPED, reason, now)
             return None
         await _change(session, number, attempts=owed.attempts + 1)
         return Claimed(number, owed.chat_id, call)
@@ -170,8 +182,12 @@ class Ledger:
     async def _record(self, session: AsyncSession, number: int, outcome: Outcome) -> datetime | None:
         now = self._clock()
         owed = (await session.exec(select(OwedMessage).where(col(OwedMessage.id) == number))).one_or_none()
-        # Ours, or taken for uncertain by another process that thought us dead: we know better.
-        if owed is None or not (owed.state == State.UNCERTAIN or self._is_ours(owed)):
+        # Another process that thought us dead may have taken it for uncertain: we know better. What it sent
+        # itself since then only turns out to have arrived.
+        if owed is None or owed.state not in (State.CLAIMED, State.UNCERTAIN):
+            return None
+        arrived = owed.state == State.UNCERTAIN and outcome.result is Result.DELIVERED
+        if not (arrived or owed.claimed_by == self._holder):
             return None
         match outcome.result:
             case Result.DELIVERED:
@@ -189,13 +205,9 @@ class Ledger:
                 return await self._put_back(session, number, now + timedelta(seconds=outcome.seconds))
         return None
 
-    def _is_ours(self, owed: OwedMessage) -> bool:
-        return owed.state == State.CLAIMED and owed.claimed_by == self._holder
-
-    async def _put_back(self, session: AsyncSession, number: int, due: datetime, **more: Any) -> datetime:
-        await _change(
-            session, number, state=State.WAITING, retry_at=due, claimed_by=None, claimed_at=None, reason=None, **more
-        )
+    async def _put_back(self, session: AsyncSession, number: int, due: datetime | None, **more: Any) -> datetime | None:
+        free = {"claimed_by": None, "claimed_at": None, "reason": None, "finished_at": None}
+        await _change(session, number, state=State.WAITING, retry_at=due, **free, **more)
         return due
 
     async def _uncertain(
@@ -213,7 +225,7 @@ class Ledger:
         await self._end(session, owed.id, State.GONE, outcome.reason, now)
         await mark_blocked(session, owed.channel, owed.chat_id, now)
         for told in self._kinds.when_gone:
-            await told(session, owed.channel, owed.chat_id, now)
+            await self._tell(session, told(session, owed.channel, owed.chat_id, now))
 
     async def _migrated(self, session: AsyncSession, owed: OwedMessage, new: int, now: datetime) -> None:
         """Everything owed to the old number goes to the new one, and nothing twice."""
@@ -234,7 +246,15 @@ class Ledger:
             else:
                 await _change(session, number, chat_id=new, migrated_from=old)
         for told in self._kinds.when_migrated:
-            await told(session, owed.channel, old, new)
+            await self._tell(session, told(session, owed.channel, old, new))
+
+    async def _tell(self, session: AsyncSession, told: Awaitable[None]) -> None:
+        """Whoever wanted to hear of it may fail; what became of the message is written down all the same."""
+        try:
+            async with session.begin_nested():
+                await told
+        except Exception as error:
+            log.error("not told of a chat", channel=self._channel, exc_info=error)
 
     async def _is_in(self, session: AsyncSession, batch: str, channel: str, chat_id: int) -> bool:
         """Whether a batch has a message of its own for a chat, which did not come there by moving."""
@@ -278,6 +298,38 @@ async def orphans(session: AsyncSession, kinds: Kinds, channel: str, holder: str
         .execution_options(synchronize_session=False)
     )
     return again.rowcount + unsure.rowcount
+
+
+async def abandoned(session: AsyncSession, channel: str, holder: str, under_way: list[int]) -> int:
+    """Put back what we claimed without learning of it (the line to the database broke in the COMMIT).
+
+    It surely was not sent. ``under_way`` are the numbers that are being sent. Returns how many there were.
+    """
+    done = await session.exec(
+        update(OwedMessage)
+        .where(
+            col(OwedMessage.channel) == channel,
+            col(OwedMessage.state) == State.CLAIMED,
+            col(OwedMessage.claimed_by) == holder,
+            col(OwedMessage.id).not_in(under_way),
+        )
+        .values(state=State.WAITING, claimed_by=None, claimed_at=None)
+        .execution_options(synchronize_session=False)
+    )
+    return done.rowcount
+
+
+async def sent_lately(session: AsyncSession, channel: str, since: datetime) -> bool:
+    """Whether anything was, or may have been, sent on a channel since then."""
+    found = await session.exec(
+        select(OwedMessage.id)
+        .where(
+            col(OwedMessage.channel) == channel,
+            or_(col(OwedMessage.finished_at) >= since, col(OwedMessage.claimed_at) >= since),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 async def _change(session: AsyncSession, number: int, **values: Any) -> None:

@@ -130,12 +130,13 @@ async def cancel(
 ) -> int:
     """Take back what is still waiting, by batch, by the beginning of the keys, or both.
 
-    What is being sent at this moment is not stopped. Returns how many were taken back.
+    What is being sent at this moment is not stopped, but not tried again either. Returns how many were
+    taken back.
     """
     if dedupe_prefix is None and batch is None:
         raise ValueError("cancel what? a batch or the beginning of keys")
     await writing(session)
-    statement = update(OwedMessage).where(col(OwedMessage.state) == State.WAITING)
+    statement = update(OwedMessage).execution_options(synchronize_session=False)
     if batch is not None:
         statement = statement.where(col(OwedMessage.batch) == batch)
     if dedupe_prefix is not None:
@@ -144,9 +145,10 @@ async def cancel(
             statement = statement.where(key >= dedupe_prefix, key < dedupe_prefix + chr(0x10FFFF))
         else:
             statement = statement.where(key.startswith(dedupe_prefix, autoescape=True))
+    await session.exec(statement.where(col(OwedMessage.state) == State.CLAIMED).values(expires_at=now))
     done = await session.exec(
-        statement.values(state=State.DROPPED, reason="cancelled", finished_at=now, payload=None).execution_options(
-            synchronize_session=False
+        statement.where(col(OwedMessage.state) == State.WAITING).values(
+            state=State.DROPPED, reason="cancelled", finished_at=now, payload=None
         )
     )
     return done.rowcount

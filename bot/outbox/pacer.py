@@ -44,14 +44,17 @@ class PacerLimits:
     """The messenger's limits. ``second`` and ``minute`` may be shortened for tests, in seconds."""
 
     enabled: bool = True
+    counted: bool = True
+    """False where the messenger counts nothing: what is owed is only spaced, so that answers find room."""
     per_second: int = 30
     per_group_minute: int = 20
     second: float = 1.0
     minute: float = 60.0
 
 
+OWN_PAGE = PacerLimits(counted=False)
+"""An answer need not wait there, and an announcement to thousands must not keep our own server from it."""
 UNLIMITED = PacerLimits(enabled=False)
-"""For our own page: an answer need not wait there."""
 
 
 @dataclass(slots=True)
@@ -101,8 +104,7 @@ class Pacer:
     ) -> None:
         self._limits = limits or PacerLimits()
         self._live_waits_until = inf if live_always_waits else -inf
-        self._windows_full = windows_full
-        self._born: float | None = None
+        self._full_at = -inf
         self._waiters: list[_Waiter] = []
         self._chats: dict[Any, _Chat] = {}
         self._sent: deque[float] = deque()
@@ -111,6 +113,8 @@ class Pacer:
         self._answer_takes = 0.0
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
+        if windows_full:
+            self.fill()
 
     @asynccontextmanager
     async def slot(self, chat: int | str | None, priority: Priority, messages: int = 1) -> AsyncIterator[Slot]:
@@ -119,11 +123,11 @@ class Pacer:
         ``chat`` is None for what goes to no chat. In a chat only one request is under way at a time, in
         the order of asking (live ones first).
         """
-        if not self._limits.enabled:
+        live = priority == Priority.LIVE
+        if not self._limits.enabled or (live and not self._limits.counted):
             yield Slot()
             return
         loop = asyncio.get_running_loop()
-        live = priority == Priority.LIVE
         waiter = _Waiter(
             # Among equals groups go first: they take twenty a minute, so theirs is the longest way.
             rank=2 * priority + (not live and not _is_group(chat)),
@@ -153,6 +157,11 @@ class Pacer:
         finally:
             self._free(waiter, slot)
 
+    def fill(self) -> None:
+        """Another process may have sent just before us: from now on all windows count as full."""
+        self._full_at = asyncio.get_running_loop().time()
+        self._even = max(self._even, self._full_at + self._limits.second)
+
     def hold(self, chat: int | str | None, seconds: float) -> None:
         """The messenger said 429 for a chat: nothing goes there for so long. Others are not concerned."""
         now = asyncio.get_running_loop().time()
@@ -178,14 +187,13 @@ class Pacer:
     def _grant(self) -> None:
         """Give leave to everybody whose turn has come; set the alarm for the next turn."""
         now = asyncio.get_running_loop().time()
-        if self._born is None:
-            self._born = now
-            if self._windows_full:
-                self._even = now + self._limits.second
         while self._sent and self._sent[0] + self._limits.second <= now:
             self._sent.popleft()
         next_turn, seen = inf, set()
         for waiter in list(self._waiters):
+            if not waiter.live and self._even > now:
+                next_turn = min(next_turn, self._even)
+                break  # live ones stand first: nobody behind can go before the next even place
             if waiter.chat is not None and waiter.chat in seen:
                 continue
             seen.add(waiter.chat)
@@ -210,16 +218,15 @@ class Pacer:
     def _turn(self, waiter: _Waiter, now: float) -> float:
         """When a waiter could go as far as the chat and the even spacing are concerned."""
         turn = -inf if waiter.live else self._even
-        if waiter.chat is None:
+        if waiter.chat is None or not self._limits.counted:
             return turn
         state = self._chat(waiter.chat)
         if state.under_way:
             return inf
         turn = max(turn, state.free_at, state.held_until)
         if _is_group(waiter.chat):
-            if self._windows_full and not waiter.live:
-                assert self._born is not None
-                turn = max(turn, self._born + self._limits.minute)
+            if not waiter.live:
+                turn = max(turn, self._full_at + self._limits.minute)
             while state.last_minute and state.last_minute[0] + self._limits.minute <= now:
                 state.last_minute.popleft()
             lacking = len(state.last_minute) + waiter.messages - self._limits.per_group_minute

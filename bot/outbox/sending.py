@@ -2,21 +2,19 @@
 
 import asyncio
 import importlib
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_
 from sqlmodel import col, select
 
 from bot.clock import Clock
-from bot.outbox.delivery import Delivery
+from bot.outbox.delivery import WINDOW, Delivery
 from bot.outbox.kinds import Call, Kinds
-from bot.outbox.pacer import UNLIMITED, Pacer, Slot
+from bot.outbox.ledger import sent_lately
+from bot.outbox.pacer import OWN_PAGE, Pacer, Slot
 from bot.outbox.states import Outcome
 from bot.storage import Database
-from bot.storage.tables import IncomingUpdate, OwedMessage
-
-_WINDOW = timedelta(minutes=1)
+from bot.storage.tables import IncomingUpdate
 
 
 async def pacer_for(
@@ -24,23 +22,15 @@ async def pacer_for(
 ) -> Pacer:
     """The channel's pacer. Its windows count as full when something may have been sent a moment ago."""
     if not limited:
-        return Pacer(UNLIMITED)
-    since = now - _WINDOW
+        return Pacer(OWN_PAGE)
+    since = now - WINDOW
     async with database.session() as session:
-        sent = await session.exec(
-            select(OwedMessage.id)
-            .where(
-                col(OwedMessage.channel) == channel,
-                or_(col(OwedMessage.finished_at) >= since, col(OwedMessage.claimed_at) >= since),
-            )
-            .limit(1)
-        )
         answered = await session.exec(
             select(IncomingUpdate.update_id)
             .where(col(IncomingUpdate.channel) == channel, col(IncomingUpdate.received_at) >= since)
             .limit(1)
         )
-        full = sent.first() is not None or answered.first() is not None
+        full = answered.first() is not None or await sent_lately(session, channel, since)
         return Pacer(windows_full=full, live_always_waits=live_always_waits)
 
 

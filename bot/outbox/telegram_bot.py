@@ -21,6 +21,7 @@ from telegram import (
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -36,8 +37,12 @@ from bot.outbox.states import Outcome, Priority, Result
 
 log = structlog.get_logger(__name__)
 
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_NEVER_LEFT = (
+    httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol,
+)  # fmt: skip
 _CONNECTIONS = 64
+_PROXY_SECONDS = 60.0
+"""How long a chat waits when something on the way to the messenger refuses what is for it."""
 _IDLE_SECONDS = 3.0
 """Shorter than servers keep an idle connection: one closed in the moment of sending is uncertain."""
 
@@ -50,8 +55,16 @@ class _NoSuchMethod(TelegramError):
     """404: this Bot API server lacks the method."""
 
 
+class _NotTheMessenger(TelegramError):
+    """A proxy on the way said no, with a page of its own: the request did not get through, whatever the code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"not the messenger's answer ({code})")
+        self.code = code
+
+
 class _Request(HTTPXRequest):
-    """Keeps apart what the library folds together: 5xx, and 404 from 401."""
+    """Keeps apart what the library folds together: 5xx, 404 from 401, and who said no."""
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
@@ -59,6 +72,8 @@ class _Request(HTTPXRequest):
         code, payload = await super().do_request(url, method, request_data, *args, **kwargs)
         if code >= 500:
             raise _ServerFailed(f"server failed ({code})")
+        if code >= 300 and not payload.lstrip().startswith(b"{"):
+            raise _NotTheMessenger(code)
         if code == 404:
             raise _NoSuchMethod("no such method")
         return code, payload
@@ -164,10 +179,16 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Outcome(Result.GONE, _gone_because(words))
         case InvalidToken():
             return Outcome(Result.BAD_TOKEN)
+        case _NotTheMessenger(code=413):
+            return Outcome(Result.REFUSED, "too large")
+        case _NotTheMessenger():
+            return Outcome(Result.TOO_MANY, seconds=_PROXY_SECONDS)
         case _NoSuchMethod():
             return Outcome(Result.REFUSED, "unsupported")
         case BadRequest():
             return _bad_request(words)
+        case Conflict():
+            return Outcome(Result.REFUSED, "refused")
         case _ServerFailed():
             return Outcome(Result.UNCERTAIN, "server failed")
         case NetworkError() if isinstance(error.__cause__, _NEVER_LEFT):
@@ -204,7 +225,7 @@ def _gone_because(words: str) -> str:
 
 def _seconds(error: RetryAfter) -> float:
     pause: Any = error.retry_after
-    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
+    return max(1.0, pause.total_seconds() if isinstance(pause, timedelta) else float(pause))
 
 
 def _numbers(result: Any) -> list[int]:

@@ -38,6 +38,8 @@ class StrictServer:
     latency: float = 0.0
     fault: Callable[[str, int, str], Fault] = lambda _method, _chat, _text: ""
     answer: Callable[[str, int, str], tuple[int, dict[str, Any]] | None] = lambda _method, _chat, _text: None
+    page: bytes = b""
+    """What a proxy puts in the place of the body of `answer`."""
     slow_seconds: float = 1.0
     delivered: list[Delivered] = field(default_factory=list)
     too_many: int = 0
@@ -122,7 +124,7 @@ class StrictServer:
         if fault == "slow":
             await asyncio.sleep(self.slow_seconds)
         if special := self.answer(method, chat, text):
-            return special[0], json.dumps(special[1]).encode()
+            return special[0], self.page or json.dumps(special[1]).encode()
         self.delivered.append(Delivered(chat, text, time.monotonic()))
         match fault:
             case "500 sent":

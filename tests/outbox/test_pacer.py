@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.outbox.pacer import UNLIMITED, Pacer, PacerLimits, is_counted, messages_in
+from bot.outbox.pacer import OWN_PAGE, UNLIMITED, Pacer, PacerLimits, is_counted, messages_in
 from bot.outbox.states import Priority
 from tests.outbox.virtual_time import run
 
@@ -224,11 +224,47 @@ def test_a_server_without_limits_need_not_slow_answers_down_until_it_proves_to_h
     run(scene())
 
 
-def test_our_own_page_has_no_limits() -> None:
+def test_on_our_own_page_answers_never_wait_and_what_is_owed_is_only_spaced() -> None:
+    async def scene() -> None:
+        loop = asyncio.get_running_loop()
+        messenger = Messenger(Pacer(OWN_PAGE), latency=0.0)
+        owed = [asyncio.create_task(messenger.send(-1, "", BULK, 2)) for _ in range(45)]
+        await asyncio.sleep(0)
+        messenger.pacer.hold(1, 60.0)
+        await asyncio.gather(*(messenger.send(1, "", LIVE) for _ in range(500)))
+        assert loop.time() == 0
+        await asyncio.gather(*owed)
+        assert loop.time() == pytest.approx(44 * 2 / 30)
+
+    run(scene())
+
+
+def test_without_limits_nothing_waits() -> None:
     async def scene() -> None:
         messenger = Messenger(Pacer(UNLIMITED), latency=0.0)
         await asyncio.gather(*(messenger.send(1, "") for _ in range(500)))
         assert asyncio.get_running_loop().time() == 0
+
+    run(scene())
+
+
+def test_who_takes_over_later_fills_the_windows_then() -> None:
+    async def scene() -> None:
+        messenger = Messenger(Pacer(), latency=0.0)
+        await asyncio.sleep(100)
+        messenger.pacer.fill()
+        await asyncio.gather(messenger.send(5, ""), messenger.send(-5, ""))
+        assert [at for _, _, at in messenger.arrived] == pytest.approx([101, 160])
+
+    run(scene())
+
+
+def test_windows_are_full_from_the_start_and_not_from_the_first_message() -> None:
+    async def scene() -> None:
+        messenger = Messenger(Pacer(windows_full=True), latency=0.0)
+        await asyncio.sleep(100)
+        await messenger.send(-5, "")
+        assert asyncio.get_running_loop().time() == pytest.approx(100)
 
     run(scene())
 
