@@ -84,7 +84,9 @@ class House:
             done = await booking.book(session, self.clock(), slot, who.id or 0, booker, topic=topic)
             return done.booking
 
-    async def caller(self, clerk: Person, slot: int, name: str, phone: str | None = None, topic: str = "law") -> Booking:
+    async def caller(
+        self, clerk: Person, slot: int, name: str, phone: str | None = None, topic: str = "law"
+    ) -> Booking:
         """The desk writes somebody down."""
         async with self.database.transaction() as session:
             who = await attendees.caller(session, self.clock(), CENTRE, name, phone)

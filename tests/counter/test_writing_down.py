@@ -43,9 +43,7 @@ async def test_a_caller_is_written_down_in_three_taps_and_a_name(
     assert (who.name, who.phone, who.account_id) == ("A. K.", "600100200", None)
 
 
-async def test_one_line_and_one_tap(
-    clerk: Person, law: list[int], psychology: list[int], database: Database
-) -> None:
+async def test_one_line_and_one_tap(clerk: Person, law: list[int], psychology: list[int], database: Database) -> None:
     (said,) = await clerk.says("/zapisz jutro 10 prawnik Kowalska 600 000 000")
     assert "Dla: <b>Kowalska, 600 000 000</b>" in said
     assert clerk.buttons[0] == "wt. 24.11, 10:00 · prawnik"
@@ -143,9 +141,7 @@ async def test_a_wrong_code_says_so(clerk: Person, law: list[int]) -> None:
     assert "Nie ma tu zapisu" in said
 
 
-async def test_by_day_and_by_adviser(
-    clerk: Person, law: list[int], psychology: list[int], database: Database
-) -> None:
+async def test_by_day_and_by_adviser(clerk: Person, law: list[int], psychology: list[int], database: Database) -> None:
     await clerk.says("/zapisz")
     await clerk.taps("Do kogo")
     await clerk.taps("psycholog")

@@ -65,7 +65,7 @@ def day_word(house: House, language: str, day: date, today: date) -> str:
     """A day in words, with "today" and "tomorrow" where it is."""
     said = day_said(house.texts, language, day)
     apart = (day - today).days
-    return house.texts.plain(language, "counter-day", apart=str(apart), day=said) if apart in (0, 1) else said
+    return house.texts.plain(language, "counter-day", apart=apart, day=said) if apart in (0, 1) else said
 
 
 def spelled(house: House, language: str, code: str) -> str:
