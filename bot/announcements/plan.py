@@ -27,13 +27,17 @@ _STANDS: Final = (Stage.PLANNED, Stage.DONE)
 
 
 class Period(StrEnum):
-    """How long a quota counts; all are of the calendar, on Polish clocks."""
+    """How long a quota counts; all are of the calendar, on Polish clocks.
+
+    ``UNSET``: the plan does not say how often ("as needed", "continuous"); what is done is counted by quarters.
+    """
 
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     HALF_YEAR = "half-year"
     YEAR = "year"
+    UNSET = "unset"
 
 
 class _Part(BaseModel):
@@ -62,13 +66,19 @@ class Source(_Part):
 
 
 class Item(_Part):
-    """Something that is to take place ``times`` times in every ``period``."""
+    """Something that is to take place ``times`` times in every ``period``; 0 where the plan sets no number."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
     title: Name
     community: str
     period: Period
-    times: Annotated[int, Field(ge=1, le=31)]
+    times: Annotated[int, Field(ge=0, le=31)] = 0
+
+    @model_validator(mode="after")
+    def _says_how_often(self) -> "Item":
+        if (self.period is Period.UNSET) == bool(self.times):
+            raise ValueError("times belongs to a period, and to every one but unset")
+        return self
 
 
 class Plan(_Part):
@@ -138,15 +148,16 @@ def span(period: Period, day: date) -> tuple[date, date]:
     if period is Period.WEEK:
         first = day - timedelta(days=day.weekday())
         return first, first + timedelta(days=6)
-    months = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}[period]
+    months = {Period.MONTH: 1, Period.QUARTER: 3, Period.UNSET: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}[period]
     begins = (day.month - 1) // months * months
     after = day.year * 12 + begins + months
     return date(day.year, begins + 1, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
 
 
-async def quotas(session: AsyncSession, now: datetime, plan: Plan) -> list[Quota]:
-    """Every item with what is done in its present period, in the plan's order."""
-    return [await quota(session, now, plan.centre, item) for item in plan.items]
+async def quotas(session: AsyncSession, now: datetime, plan: Plan, *, unset: bool = False) -> list[Quota]:
+    """Items with what is done in their present period, in the plan's order: those with a number, or ``unset`` ones."""
+    items = [item for item in plan.items if (item.period is Period.UNSET) == unset]
+    return [await quota(session, now, plan.centre, item) for item in items]
 
 
 async def quota(session: AsyncSession, now: datetime, centre: str, item: Item) -> Quota:
@@ -193,7 +204,8 @@ async def note(
 ) -> bool:
     """An item was done today without Okienko, or by an announcement (which counts once it goes out).
 
-    Done without Okienko it is noted once a day: False when it was already. Raises `OkienkoError` for an item that the plan does not have (any more). The caller has checked the role.
+    Done without Okienko it is noted once a day: False when it was already. Raises `OkienkoError` for an
+    item that the plan does not have (any more). The caller has checked the role.
     """
     if plan.item(item_id) is None:
         raise OkienkoError("plan-item-gone")

@@ -24,7 +24,7 @@ LISTS: Final = "_"
 """The hidden sheet from which the dropdowns take their choices."""
 
 _CELL_CHARACTERS: Final = 32_767
-_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ROW_HEIGHT: Final = 75
 _FIRST_ROW: Final = 2
 

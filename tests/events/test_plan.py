@@ -61,6 +61,24 @@ async def test_an_event_of_another_quarter_or_a_cancelled_one_does_not_count(org
     assert "Gry terenowe, Wzgórze: 0 z 1" in (await organiser.says("/plan"))[0]
 
 
+async def test_what_the_plan_names_without_a_number_can_be_planned_too(organiser: Person) -> None:
+    (screen,) = await organiser.says("/plan")
+    assert "Konkursy" not in screen
+    (screen,) = await organiser.taps("bez stałej liczby")
+    assert "Konkursy artystyczne, sportowe i inne, Wzgórze: 0 w tym kwartale, plan nie podaje, ile razy." in screen
+    assert "Gry terenowe" not in screen
+    await organiser.taps("Konkursy artystyczne, sportowe i inne, Wzgórze")
+    await organiser.taps("Już się odbyło")
+    assert "Wzgórze: 1 w tym kwartale" in (await organiser.presses("evb"))[0]
+
+
+def test_a_number_and_no_number_do_not_go_together() -> None:
+    name = {"pl": "a", "uk": "a", "en": "a"}
+    for wrong in ({"period": "unset", "times": 1}, {"period": "week"}):
+        with pytest.raises(ValueError, match="times belongs"):
+            plan.Item.model_validate({"id": "a", "title": name, "community": "c"} | wrong)
+
+
 async def test_what_was_done_without_okienko_is_noted(organiser: Person) -> None:
     await organiser.presses("evd:wzgorze-akcje")
     assert "Akcje społecznościowe, Wzgórze: 1 z 1" in (await organiser.says("/plan"))[0]
@@ -173,6 +191,26 @@ async def test_the_quarter_comes_as_a_workbook_without_small_numbers(
     assert ["Wzgórze", "Gry terenowe", "1 × w kwartale", 1] in rows["Plan"]
 
 
+@pytest.mark.parametrize(
+    "title", ['=HYPERLINK("http://zle.example";"tu")', "+48 600", "-1+1", "@SUM(1)", "a\ufffeb\uffff"]
+)
+async def test_a_title_is_text_in_the_workbook_whatever_it_looks_like(
+    title: str, organiser: Person, postman: Postman
+) -> None:
+    await organiser.says("/wydarzenie")
+    await organiser.says(title)
+    await organiser.says("=1+1")
+    await organiser.says("sobota 16:00")
+    await organiser.taps("Tak")
+    await organiser.taps("Bez zdjęcia")
+    await organiser.presses("evr:2026:4")
+    (sent,) = await postman.round()
+    book = openpyxl.load_workbook(io.BytesIO(sent.file))
+    _, name, place, *_ = next(book["Wydarzenia"].iter_rows(min_row=2))
+    assert (name.value, name.data_type) == (title.replace("\ufffe", "").replace("\uffff", ""), "s")
+    assert (place.value, place.data_type, place.number_format) == ("=1+1", "s", "@")
+
+
 async def test_a_role_lost_before_the_report_is_sent_ends_it(
     organiser: Person, database: Database, postman: Postman
 ) -> None:
@@ -214,6 +252,7 @@ async def test_outsiders_are_refused_everywhere(
         "evx:1:weather",
         "evf:yes",
         "evp",
+        "evb",
         "evi:wzgorze-gry",
         "evq:wzgorze-gry",
         "evd:wzgorze-gry",

@@ -64,6 +64,10 @@ class OpenPlan(CallbackData, prefix="evp"):
     """For organisers: the plan and its quotas."""
 
 
+class OpenRestOfPlan(CallbackData, prefix="evb"):
+    """For organisers: what the plan names without saying how often."""
+
+
 class OpenPlanItem(CallbackData, prefix="evi"):
     """For organisers: one item of the plan."""
 

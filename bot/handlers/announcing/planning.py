@@ -14,7 +14,7 @@ from bot.announcements import invitations
 from bot.announcements import plan as plans
 from bot.announcements import quarter as quarters
 from bot.announcements.events import local_day
-from bot.announcements.plan import Item, Plan, Quota
+from bot.announcements.plan import Item, Period, Plan, Quota
 from bot.announcements.quarter import Quarter
 from bot.errors import OkienkoError
 from bot.handlers.announcing.event_buttons import (
@@ -25,6 +25,7 @@ from bot.handlers.announcing.event_buttons import (
     OpenPlan,
     OpenPlanItem,
     OpenQuarters,
+    OpenRestOfPlan,
     SendQuarter,
 )
 from bot.handlers.announcing.event_form import desk, drafted_screen, refused_screen
@@ -60,6 +61,14 @@ async def opened(
     tap: CallbackQuery, centre: str, actor: Actor, house: House, session: AsyncSession, now: datetime
 ) -> Replies:
     return show(tap, await _plan_screen(house, actor, session, centre, now))
+
+
+@organiser.callback_query(OpenRestOfPlan.filter())
+async def rest(
+    tap: CallbackQuery, centre: str, actor: Actor, house: House, session: AsyncSession, now: datetime
+) -> Replies:
+    """What the plan names without saying how often: each can be planned at any time."""
+    return show(tap, await _plan_screen(house, actor, session, centre, now, unset=True))
 
 
 @organiser.callback_query(OpenPlanItem.filter())
@@ -156,13 +165,20 @@ async def refuse(message: Message, actor: Actor, house: House) -> Replies:
     return show(message, refused_screen(house, actor))
 
 
-@others.callback_query(F.data.regexp(r"^ev[piqdrs](:|$)"))
+@others.callback_query(F.data.regexp(r"^ev[bpiqdrs](:|$)"))
 async def refuse_tap(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
     return show(tap, refused_screen(house, actor))
 
 
 async def _plan_screen(
-    house: House, actor: Actor, session: AsyncSession, centre: str, now: datetime, *, said: str | None = None
+    house: House,
+    actor: Actor,
+    session: AsyncSession,
+    centre: str,
+    now: datetime,
+    *,
+    said: str | None = None,
+    unset: bool = False,
 ) -> Screen:
     texts, language = house.texts, actor.language
     plan = house.plans.get(centre)
@@ -171,15 +187,18 @@ async def _plan_screen(
     parts = [texts.html(language, said), ""] if said else []
     parts += [texts.html(language, "plan-title", city=house.city(centre, language)), ""]
     rows: list[Row] = []
-    for quota in await plans.quotas(session, now, plan):
-        key = "plan-line-missing" if quota.missing else "plan-line-done"
+    for quota in await plans.quotas(session, now, plan, unset=unset):
+        key = "plan-line-missing" if quota.missing or unset else "plan-line-done"
         parts.append(texts.html(language, key, line=_line(house, language, plan, quota)))
-        if quota.missing:
+        if quota.missing or unset:
             label = texts.plain(language, "plan-button-item", name=_name(language, plan, quota.item))
             rows.append([button(label, OpenPlanItem(item=quota.item.id))])
     key = "plan-source-old" if plan.source.valid_until < local_day(now) else "plan-source"
     parts += ["", texts.html(language, key, title=plan.source.title, until=plan.source.valid_until)]
-    return Screen(Html("\n".join(parts)), [*rows, way_out(texts, language, OpenEvents())])
+    if not unset and any(item.period is Period.UNSET for item in plan.items):
+        rows.append([button(texts.plain(language, "plan-button-rest"), OpenRestOfPlan())])
+    back = OpenPlan() if unset else OpenEvents()
+    return Screen(Html("\n".join(parts)), [*rows, way_out(texts, language, back)])
 
 
 def _item(house: House, centre: str, item_id: str) -> tuple[Plan, Item]:

@@ -115,6 +115,7 @@ plan-line =
         [month] { $name }: { $done } of { $times } this month, { $left }.
         [quarter] { $name }: { $done } of { $times } this quarter, { $left }.
         [half-year] { $name }: { $done } of { $times } this half-year, { $left }.
+        [unset] { $name }: { $done } in this quarter, the plan gives no number.
        *[year] { $name }: { $done } of { $times } this year, { $left }.
     }
 plan-line-missing = ◻️ { $line }
@@ -132,6 +133,7 @@ plan-days-left =
 plan-source = Source: { $title }. The plan is valid until { DATETIME($until, dateStyle: "long") }.
 plan-source-old = Source: { $title }. This plan ended on { DATETIME($until, dateStyle: "long") }: please check whether it still holds.
 plan-button-item = ➕ { $name }
+plan-button-rest = 📋 Actions without a set number
 plan-ask =
     { $line }
     Plan it?
@@ -178,5 +180,6 @@ quarter-often =
         [month] { $times } × a month
         [quarter] { $times } × a quarter
         [half-year] { $times } × half a year
+        [unset] no number given
        *[year] { $times } × a year
     }

@@ -121,6 +121,7 @@ plan-line =
         [month] { $name }: { $done } z { $times } w tym miesiącu, { $left }.
         [quarter] { $name }: { $done } z { $times } w tym kwartale, { $left }.
         [half-year] { $name }: { $done } z { $times } w tym półroczu, { $left }.
+        [unset] { $name }: { $done } w tym kwartale, plan nie podaje, ile razy.
        *[year] { $name }: { $done } z { $times } w tym roku, { $left }.
     }
 plan-line-missing = ◻️ { $line }
@@ -142,6 +143,7 @@ plan-days-left =
 plan-source = Źródło: { $title }. Plan obowiązuje do { DATETIME($until, dateStyle: "long") }.
 plan-source-old = Źródło: { $title }. Ten plan skończył się { DATETIME($until, dateStyle: "long") }: proszę sprawdzić, czy nadal obowiązuje.
 plan-button-item = ➕ { $name }
+plan-button-rest = 📋 Działania bez stałej liczby
 plan-ask =
     { $line }
     Zaplanować?
@@ -188,5 +190,6 @@ quarter-often =
         [month] { $times } × w miesiącu
         [quarter] { $times } × w kwartale
         [half-year] { $times } × w półroczu
+        [unset] bez podanej liczby
        *[year] { $times } × w roku
     }

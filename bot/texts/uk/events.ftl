@@ -121,6 +121,7 @@ plan-line =
         [month] { $name }: { $done } з { $times } цього місяця, { $left }.
         [quarter] { $name }: { $done } з { $times } цього кварталу, { $left }.
         [half-year] { $name }: { $done } з { $times } цього півріччя, { $left }.
+        [unset] { $name }: { $done } у цьому кварталі, план не каже, скільки разів.
        *[year] { $name }: { $done } з { $times } цього року, { $left }.
     }
 plan-line-missing = ◻️ { $line }
@@ -142,6 +143,7 @@ plan-days-left =
 plan-source = Джерело: { $title }. План чинний до { DATETIME($until, dateStyle: "long") }.
 plan-source-old = Джерело: { $title }. Цей план закінчився { DATETIME($until, dateStyle: "long") }: перевірте, будь ласка, чи він ще чинний.
 plan-button-item = ➕ { $name }
+plan-button-rest = 📋 Справи без сталої кількості
 plan-ask =
     { $line }
     Запланувати?
@@ -188,5 +190,6 @@ quarter-often =
         [month] { $times } × на місяць
         [quarter] { $times } × на квартал
         [half-year] { $times } × на півріччя
+        [unset] без визначеної кількості
        *[year] { $times } × на рік
     }
