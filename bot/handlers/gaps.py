@@ -5,7 +5,7 @@ centre, so that a new handler cannot forget to; who has no role there falls thro
 """
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.catalogue import additions, learning
 from bot.handlers import gap_screens as screens
+from bot.handlers.announcing.permission import organises
 from bot.handlers.buttons import (
     AddGapWords,
     ChooseGapCard,
@@ -31,25 +32,17 @@ from bot.handlers.questions import note
 from bot.handlers.view import Screen, show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.people.roles import is_organiser
 
 COMMAND: Final = Command("braki", "gaps", "prohalyny")
 PAGE: Final = 6
 """Additions on one screen of the history."""
 
 
-async def _organises(_event: Any, session: AsyncSession, actor: Actor | None = None) -> dict[str, str] | bool:
-    """Hands on ``centre``, where the person is an organiser."""
-    if actor is None or actor.centre is None or not await is_organiser(session, actor.account_id, actor.centre):
-        return False
-    return {"centre": actor.centre}
-
-
 router = Router(name="gaps")
 organiser = Router(name="gaps for the organiser")
 # What is meant for others is seen by its first letters, before the database is asked about a role.
-organiser.message.filter(COMMAND, _organises)
-organiser.callback_query.filter(F.data.startswith("g"), _organises)
+organiser.message.filter(COMMAND, organises)
+organiser.callback_query.filter(F.data.startswith("g"), organises)
 others = Router(name="gaps for others")
 router.include_routers(organiser, others)  # a router's own handlers would be asked before those of routers in it
 
