@@ -33,12 +33,16 @@ from bot.outbox.report import chats_in
 from bot.outbox.states import Priority, State
 from bot.people.roles import is_organiser
 from bot.storage import Database, writing
-from bot.storage.tables import Announcement, AnnouncementFile, AnnouncementRun, OwedMessage
+from bot.storage.tables import Announcement, AnnouncementFile, AnnouncementRun, Event, OwedMessage
 
 log = structlog.get_logger(__name__)
 
 TOO_LATE = timedelta(hours=12)
 """A moment missed by more than this (nothing was running) is not made up for: the organiser is told."""
+OVER = timedelta(days=1)
+"""So long after its moment what is still waiting is not sent any more."""
+FETCHING = timedelta(minutes=5)
+"""So long a file is fetched again and again; then the words go without it (bots get files of 20 MB at most)."""
 AHEAD = timedelta(hours=1)
 """So long before its moment a run gets its alarm."""
 WORTH_TELLING = 20
@@ -114,15 +118,16 @@ class Herald:
 
     async def go_out(self, run_id: int) -> None:
         """Owe a message to everybody whom a run reaches; done again after a crash, it goes on."""
-        announcement = await self._begin(run_id)
-        if announcement is None:
+        begun = await self._begin(run_id)
+        if begun is None:
             return
+        announcement, at = begun
         assert announcement.id is not None
-        if announcement.content["pieces"] and len(self._channels) > 1:
-            await self._fetch_files(announcement)
-        new = await owe_many(self._database, self._debts(announcement, run_id), now=self._clock())
+        files = await self._have_files(announcement, run_id, at)
+        new = await owe_many(self._database, self._debts(announcement, run_id, at, files), now=self._clock())
         log.info("announcement owed", announcement=announcement.id, run=run_id, owed=new)
         async with self._database.transaction() as session:
+            await session.get_one(Announcement, announcement.id, with_for_update=True)
             await session.exec(
                 update(AnnouncementRun)
                 .where(col(AnnouncementRun.id) == run_id, col(AnnouncementRun.state) == RunState.OWING)
@@ -134,8 +139,8 @@ class Herald:
             if found.total >= WORTH_TELLING:
                 await self._owe_progress(session, announcement, run_id, f"announcement-progress:{run_id}", {})
 
-    async def _begin(self, run_id: int) -> Announcement | None:
-        """Look again whether it may go out; the announcement if so. What comes next of it is planned with it."""
+    async def _begin(self, run_id: int) -> tuple[Announcement, datetime] | None:
+        """Look again whether it may go out; announcement and moment if so. What comes next is planned with it."""
         now = self._clock()
         async with self._database.transaction() as session:
             number = (await session.get_one(AnnouncementRun, run_id)).announcement_id
@@ -143,7 +148,7 @@ class Herald:
             announcement = await session.get_one(Announcement, number, populate_existing=True, with_for_update=True)
             run = await session.get_one(AnnouncementRun, run_id, populate_existing=True, with_for_update=True)
             if run.state == RunState.OWING:
-                return announcement
+                return announcement, run.at
             if run.state != RunState.PLANNED or announcement.state != Stage.PLANNED:
                 return None
             if announcement.author is None or not await is_organiser(session, announcement.author, announcement.centre):
@@ -164,12 +169,15 @@ class Herald:
             run.state = RunState.OWING
             session.add(run)
             await session.flush()
-            return announcement
+            return announcement, run.at
 
-    async def _debts(self, announcement: Announcement, run_id: int) -> AsyncIterator[Debt]:
+    async def _debts(self, announcement: Announcement, run_id: int, at: datetime, files: bool) -> AsyncIterator[Debt]:
+        over = await self._of_no_use_from(announcement, at)
         pieces = len(announcement.content["pieces"])
         album = {"arguments": {"media": [0] * pieces}} if pieces > 1 else {}  # the pacer counts an album's messages
         async for one in recipients(self._database, announcement.centre, announcement.audiences):
+            if one.channel != announcement.channel and not files and not announcement.content["text"].strip():
+                continue  # there is nothing to say without the picture
             kind = "account" if one.who[0] == "a" else "community"
             yield Debt(
                 dedupe_key=f"{batch(run_id)}:{one.who}",
@@ -180,8 +188,38 @@ class Herald:
                 payload={"announcement": announcement.id, kind: int(one.who[1:])} | album,
                 priority=Priority.URGENT if announcement.urgent else Priority.BULK,
                 urgent=announcement.urgent,
+                expires_at=over,
                 batch=batch(run_id),
             )
+
+    async def _of_no_use_from(self, announcement: Announcement, at: datetime) -> datetime:
+        """Nobody wants to hear of it a day later, nor of an event that has begun."""
+        if announcement.event_id is not None:
+            async with self._database.session() as session:
+                event = await session.get(Event, announcement.event_id)
+            if event and event.starts_at > at:
+                return min(at + OVER, event.starts_at)
+        return at + OVER
+
+    async def _have_files(self, announcement: Announcement, run_id: int, at: datetime) -> bool:
+        """Whether what is sent on another channel has its files there. Raises while there is hope to get them."""
+        if not announcement.content["pieces"] or len(self._channels) < 2:
+            return True
+        async for one in recipients(self._database, announcement.centre, announcement.audiences):
+            if one.channel != announcement.channel:
+                break
+        else:
+            return True
+        try:
+            await self._fetch_files(announcement)
+        except Exception as error:
+            if self._clock() - at < FETCHING:
+                raise
+            log.warning("announcement without its files", announcement=announcement.id, exc_info=error)
+            async with self._database.transaction() as session:
+                await self._tell_author(session, announcement, "announce-told-no-file", f"file:{run_id}")
+            return False
+        return True
 
     async def _fetch_files(self, announcement: Announcement) -> None:
         """Bring the files here once, so that they can be sent anew on the other channel."""

@@ -1,5 +1,6 @@
 """The outbox's kinds for announcements: words at the last moment, rights and wishes looked at again."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -113,7 +114,10 @@ class _Words:
             )
             files = [Upload(file.content, file.filename) for file in stored]
         keyboard, tail = await self._around(session, owed, announcement, payload.get("account"))
-        return sending(Content.read(announcement.content), keyboard=keyboard, tail=tail, files=files)
+        content = Content.read(announcement.content)
+        if files is not None and len(files) < len(content.pieces):  # they could not be fetched: the words alone
+            content, files = replace(content, pieces=()), None
+        return sending(content, keyboard=keyboard, tail=tail, files=files)
 
     async def correction(self, session: AsyncSession, owed: OwedMessage) -> Call:
         payload = owed.payload or {}

@@ -160,6 +160,7 @@ announce-reason-stopped = stopped
 announce-reason-other = the messenger refused
 announce-told-role-lost = ⏹ The announcement "{ $title }" did not go out, because its author no longer runs Okienko at this Centre.
 announce-told-too-late = ⏹ The announcement "{ $title }" did not go out: Okienko was not running then, and now it would be too late.
+announce-told-no-file = ⚠️ The announcement "{ $title }": its file could not be fetched (bots get files up to 20 MB), so in the chat on the page there are only the words.
 
 community-which =
     Okienko is in "{ $name }" now. Which town's community is it?

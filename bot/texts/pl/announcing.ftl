@@ -160,6 +160,7 @@ announce-reason-stopped = zatrzymane
 announce-reason-other = komunikator odmówił
 announce-told-role-lost = ⏹ Ogłoszenie „{ $title }” nie wyszło, bo jego autor lub autorka nie prowadzi już Okienka w tym Centrum.
 announce-told-too-late = ⏹ Ogłoszenie „{ $title }” nie wyszło: Okienko wtedy nie działało, a teraz byłoby za późno.
+announce-told-no-file = ⚠️ Ogłoszenie „{ $title }”: pliku nie udało się pobrać (boty dostają pliki do 20 MB), więc na czacie na stronie są same słowa.
 
 community-which =
     Okienko jest teraz w „{ $name }”. Której miejscowości to społeczność?

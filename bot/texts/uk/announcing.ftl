@@ -160,6 +160,7 @@ announce-reason-stopped = зупинено
 announce-reason-other = месенджер відмовив
 announce-told-role-lost = ⏹ Оголошення «{ $title }» не вийшло, бо людина, яка його написала, вже не веде Okienko в цьому Центрі.
 announce-told-too-late = ⏹ Оголошення «{ $title }» не вийшло: Okienko тоді не працювало, а тепер було б запізно.
+announce-told-no-file = ⚠️ Оголошення «{ $title }»: файл не вдалося отримати (боти отримують файли до 20 МБ), тому в чаті на сторінці є лише слова.
 
 community-which =
     Okienko тепер у «{ $name }». Спільнота якого це міста?
