@@ -303,6 +303,11 @@ def test_albums_videos_and_captions(stand: Stand, visit: Visit) -> None:
     expect(page.locator("#waiting .row")).to_have_count(0)
     captions = [u["message"].get("caption") for u in stand.seen if "media_group_id" in u.get("message", {})]
     assert captions == ["nasz piknik", None]
+    page.locator("#field").fill("a" * 1025)
+    page.locator("#picker").set_input_files(files[:1])  # type: ignore[arg-type]
+    expect(page.locator("#note")).to_contain_text("1024 znaki")
+    expect(page.locator("#field")).to_have_value("a" * 1025)  # nothing went without its words
+    expect(page.locator(".mine .photo")).to_have_count(2)
     assert page.locator(".day").count() == 1
     assert sideways(page) == 0
 

@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.clock import Clock
 from bot.messenger.methods.media import MOST_IN_ALBUM
+from bot.messenger.methods.messages import CAPTION_LENGTH
 from bot.messenger.server import Messenger
 from bot.messenger.web import leading
 from bot.messenger.web.conversation import (
@@ -40,7 +41,8 @@ _LANGUAGE_NAMES: Final = (("pl", "PL", "Polski"), ("uk", "УК", "Українс
 _SCRIPT_WORDS: Final = (
     *("letters", "call", "choices", "said-mine", "said-theirs", "in-reply", "edited", "photo", "photo-open", "file"),
     *("map", "spoiler", "copied", "sending", "lost", "lost-waiting", "lost-press", "refused", "slow-down"),
-    *("too-long", "too-big", "ended", "begin-again", "video", "poll", "poll-anonymous", "poll-open", "poll-several"),
+    *("too-long", "caption-too-long", "too-big", "ended", "begin-again", "video"),
+    *("poll", "poll-anonymous", "poll-open", "poll-several"),
     *("poll-closed", "poll-vote", "poll-retract", "poll-votes", "poll-over", "group-joined", "group-left"),
     *("group-pinned", "group-upgraded", "forwarded", "read-only"),
 )
@@ -147,6 +149,7 @@ class WebChat:
                     "exit": door.exit,
                     "centre": asked,
                     "longest": LONGEST,
+                    "longestCaption": CAPTION_LENGTH,
                     "biggest": BIGGEST_FILE,
                     "biggestAlbum": BIGGEST_ALBUM,
                     "album": MOST_IN_ALBUM,

@@ -40,6 +40,7 @@ webchat-refused = This message could not be sent.
 webchat-slow-down = That is a lot of messages at once. The next one will be sent in a moment.
 webchat-too-many-visits = Too many new conversations at once. Please try again in a few minutes, or call.
 webchat-too-long = This message is too long. It can be split in two.
+webchat-caption-too-long = 1,024 characters fit under a photo or file. Please shorten the text and choose the file again.
 webchat-empty = There is nothing in this message.
 webchat-too-big = This file is too big. Up to 10 MB will fit.
 webchat-old-button = This button no longer works. Please choose a newer one or write.

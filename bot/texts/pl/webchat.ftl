@@ -41,6 +41,7 @@ webchat-refused = Tej wiadomości nie udało się wysłać.
 webchat-slow-down = To bardzo dużo wiadomości naraz. Kolejna zostanie wysłana za chwilę.
 webchat-too-many-visits = Za dużo nowych rozmów naraz. Proszę spróbować za kilka minut albo zadzwonić.
 webchat-too-long = Ta wiadomość jest za długa. Można ją podzielić na dwie.
+webchat-caption-too-long = Pod zdjęciem lub plikiem mieszczą się 1024 znaki. Proszę skrócić tekst i wybrać plik jeszcze raz.
 webchat-empty = W wiadomości nic nie ma.
 webchat-too-big = Ten plik jest za duży. Zmieści się do 10 MB.
 webchat-old-button = Ten przycisk już nie działa. Proszę wybrać nowszy albo napisać.

@@ -353,19 +353,22 @@ function upload(files) {
     showNote(words["too-big"]);
     return;
   }
+  const caption = field.value.trim();
+  if (caption.length > setup.longestCaption) {
+    showNote(words["caption-too-long"]); // the words stay where they are, to be made shorter
+    return;
+  }
   const key = newKey();
   const body = new FormData();
   body.set("key", key);
   for (const file of files) body.append("file", file, file.name);
-  const caption = field.value.trim();
-  const fits = caption && caption.length <= 1024;
-  if (fits) {
+  if (caption) {
     body.set("caption", caption);
     field.value = "";
     grow();
   }
-  hold(key, [...files.map((file) => file.name), ...(fits ? [caption] : [])].join("\n"));
-  outbox.add({ key, text: fits ? caption : undefined, path: "/chat/upload", body });
+  hold(key, [...files.map((file) => file.name), ...(caption ? [caption] : [])].join("\n"));
+  outbox.add({ key, text: caption || undefined, path: "/chat/upload", body });
 }
 at("contact-form").addEventListener("submit", () => {
   const phone = at("contact-phone").value.trim();
