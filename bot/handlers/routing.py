@@ -14,9 +14,11 @@ from bot.handlers.announcing import (
     planning,
     refusing,
 )
+from bot.handlers.booking import choosing, mine, typing
 from bot.handlers.counter import advisers, advising, calling, reporting, writing_down
 from bot.handlers.counter import refusing as counter_refusing
 from bot.handlers.menu import House
+from bot.handlers.rosters import router as rosters
 
 
 def build_dispatcher(house: House) -> Dispatcher:
@@ -28,9 +30,9 @@ def build_dispatcher(house: House) -> Dispatcher:
     private.edited_message.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
     private.callback_query.middleware(proposals.PutAside())
+    private.callback_query.middleware(writing_down.PutAside())
     private.callback_query.middleware(leaving.Leave())
     private.message.middleware(leaving.Leave())
-    private.callback_query.middleware(writing_down.PutAside())
     elsewhere = Router(name="elsewhere")
     elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))
     for router in (
@@ -44,6 +46,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         events.router,
         event_form.router,
         planning.router,
+        rosters,
         writing_down.router,
         calling.router,
         advising.router,
@@ -53,6 +56,9 @@ def build_dispatcher(house: House) -> Dispatcher:
         beginning.router,
         gaps.router,
         proposals.router,
+        choosing.router,
+        mine.router,
+        typing.router,
         other_content.router,
         questions.router,
         browsing.last,

@@ -141,10 +141,8 @@ async def _draft_rows(
         label = texts.plain(language, "roster-button-add", name=name)
         rows.append([button(label, AddAdviser(id=number, number=place, seen=drafts.mark(name)))])
     if not found.homeless:
-        whole = drafts.is_whole(draft)
-        key = "roster-button-beside" if whole else "roster-button-whole"
-        if found.gone or not whole:
-            rows.append([button(texts.plain(language, key), SetWhole(id=number, whole=not whole))])
+        key = "roster-button-beside" if draft.whole else "roster-button-whole"
+        rows.append([button(texts.plain(language, key), SetWhole(id=number, whole=not draft.whole))])
     rows.append([button(texts.plain(language, "roster-button-refresh"), OpenDraft(id=number))])
     return rows
 

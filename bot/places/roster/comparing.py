@@ -73,8 +73,7 @@ class Comparison:
 async def compare(session: AsyncSession, now: datetime, draft: RosterDraft) -> Comparison:
     """Reckon what a draft changes now. Reads only; the basis is over everything that the answer depends on."""
     entries = [entry for row in draft.duties if (entry := Entry.of(row)).times[1] > now]
-    services = {entry.service for entry in entries if not entry.kept}
-    entries = [entry for entry in entries if entry.service in services]
+    services = {entry.service for entry in entries}
     found = Comparison(homeless="" in services)
     known = {provider.name.casefold(): provider.id for provider in await advisers(session, draft.centre)}
     found.strangers = sorted({e.provider for e in entries if e.provider.casefold() not in known}, key=str.casefold)
@@ -84,6 +83,9 @@ async def compare(session: AsyncSession, now: datetime, draft: RosterDraft) -> C
         for each in await posted(session, draft.centre, draft.month, until, services=services)
         if each.entry.times[1] > now
     ]
+    if not draft.whole:
+        rest = [each.entry for each in there]
+        entries += [old for old in rest if not any(_replaces(new, old) for new in entries)]
     _compare_duties(found, entries, there)
     for entry in entries:
         if provider_id := known.get(entry.provider.casefold()):
@@ -118,6 +120,12 @@ async def affected(session: AsyncSession, slot_ids: Collection[int]) -> list[Aff
         .execution_options(populate_existing=True)
     )
     return [Affected(booking, chat is not None and blocked is None) for booking, chat, blocked in rows.all()]
+
+
+def _replaces(new: Entry, old: Entry) -> bool:
+    """The same adviser's hours that overlap give way to new ones: that is how hours are changed."""
+    same = new.provider.casefold() == old.provider.casefold() and new.day == old.day
+    return same and new.opens_at < old.closes_at and old.opens_at < new.closes_at
 
 
 def _compare_duties(found: Comparison, entries: Sequence[Entry], there: Sequence[Posted]) -> None:
@@ -206,6 +214,6 @@ def _fingerprint(draft: RosterDraft, there: Sequence[Posted], live: Sequence[Slo
         [[each.duty.id, each.duty.room_id] for each in there],
         [slot.id for slot in live],
         [each.booking.id for each in (*found.called_off, *found.other_room)],
-        draft.duties,
+        [draft.whole, draft.duties],
     ]
     return hashlib.sha256(json.dumps(seen).encode()).hexdigest()

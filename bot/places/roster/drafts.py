@@ -16,7 +16,8 @@ from bot.errors import OkienkoError
 from bot.places.permission import is_desk
 from bot.places.roster.checking import checked, overlaps
 from bot.places.roster.entries import Entry, Problem, Reading, next_month
-from bot.places.roster.month import advisers, closing_days, posted
+from bot.places.roster.month import advisers, closing_days
+from bot.places.roster.professions import topics_of
 from bot.storage import writing
 from bot.storage.tables import Duty, Provider
 from bot.storage.tables import RosterDraft as RosterDraft
@@ -70,7 +71,9 @@ async def make(
         .where(col(RosterDraft.centre) == centre, col(RosterDraft.made_at) < now - KEEP)
         .execution_options(synchronize_session=False)
     )
-    draft = RosterDraft(centre=centre, month=month, duties=[], basis="", problems=[], made_by=account_id, made_at=now)
+    draft = RosterDraft(
+        centre=centre, month=month, duties=[], whole=whole, basis="", problems=[], made_by=account_id, made_at=now
+    )
     await fill(session, now, draft, reading, services=services, whole=whole)
     assert draft.id is not None
     return draft.id
@@ -89,8 +92,7 @@ async def fill(
     closed = await closing_days(session, draft.centre, draft.month, next_month(draft.month))
     held = checked(reading, draft.month, now, closed)
     entries = await _named(session, draft.centre, held.entries, services)
-    if not whole:
-        entries = await _beside_the_rest(session, draft, entries)
+    draft.whole = whole
     _store(draft, entries, held.problems)
     session.add(draft)
     await session.flush()
@@ -104,7 +106,8 @@ async def add_adviser(session: AsyncSession, account_id: int, draft_id: int, num
     strangers = strangers_in(draft, known)
     if number >= len(strangers) or mark(strangers[number]) != seen:
         return  # tapped twice: added already
-    session.add(Provider(centre=draft.centre, name=strangers[number], topics=[]))
+    name = strangers[number]
+    session.add(Provider(centre=draft.centre, name=name, topics=topics_of(name)))
     await session.flush()
 
 
@@ -123,10 +126,7 @@ async def choose_service(session: AsyncSession, account_id: int, draft_id: int, 
     """Say of which service the lines are that did not say it."""
     await writing(session)
     draft = await open_draft(session, account_id, draft_id)
-    whole = is_whole(draft)
-    entries = [replace(entry, service=entry.service or service) for entry in _entries(draft) if not entry.kept]
-    if not whole:
-        entries = await _beside_the_rest(session, draft, entries)
+    entries = [replace(entry, service=entry.service or service) for entry in _entries(draft)]
     _store(draft, entries, [Problem(**row) for row in draft.problems])
     session.add(draft)
     await session.flush()
@@ -136,17 +136,9 @@ async def make_whole(session: AsyncSession, account_id: int, draft_id: int, whol
     """Whether the draft is the whole month of its services, or something beside the rest of it."""
     await writing(session)
     draft = await open_draft(session, account_id, draft_id)
-    entries = [entry for entry in _entries(draft) if not entry.kept]
-    if not whole:
-        entries = await _beside_the_rest(session, draft, entries)
-    _store(draft, entries, [Problem(**row) for row in draft.problems])
+    draft.whole = whole
     session.add(draft)
     await session.flush()
-
-
-def is_whole(draft: RosterDraft) -> bool:
-    """Whether publishing takes away what the draft does not name."""
-    return not any(row["kept"] for row in draft.duties)
 
 
 def _entries(draft: RosterDraft) -> list[Entry]:
@@ -154,7 +146,7 @@ def _entries(draft: RosterDraft) -> list[Entry]:
 
 
 def _store(draft: RosterDraft, entries: Sequence[Entry], problems: Sequence[Problem]) -> None:
-    # Overlaps are looked for anew at each look at the draft: they change with what is kept.
+    # Overlaps are looked for anew at each look at the draft: they change with what is published.
     found = {str(problem) for problem in overlaps(entries)}
     rows: list[dict[str, Any]] = [problem.row() for problem in problems if str(problem) not in found]
     draft.duties, draft.problems = [entry.row() for entry in entries], rows
@@ -180,20 +172,3 @@ async def _named(
         provider_name = known[name].name if name in known else entry.provider
         found.append(replace(entry, provider=provider_name, service=entry.service or usual.get(name, only)))
     return found
-
-
-async def _beside_the_rest(session: AsyncSession, draft: RosterDraft, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, and of the same services what is published and does not stand in their way.
-
-    The same adviser's hours that overlap give way: that is how hours are changed.
-    """
-    services = {entry.service for entry in entries}
-    until = next_month(draft.month)
-    rest = [each.entry for each in await posted(session, draft.centre, draft.month, until, services=services)]
-    kept = [old for old in rest if not any(_replaces(new, old) for new in entries)]
-    return [*entries, *kept]
-
-
-def _replaces(new: Entry, old: Entry) -> bool:
-    same = new.provider.casefold() == old.provider.casefold() and new.day == old.day
-    return same and new.opens_at < old.closes_at and old.opens_at < new.closes_at

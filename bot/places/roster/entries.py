@@ -35,8 +35,7 @@ class Problem:
 class Entry:
     """Somebody's hours on one day. ``service`` is the card's id, empty while nobody has said which.
 
-    ``kept`` stands for a duty that is published and not spoken of: it stays, unless the whole month is
-    replaced.
+    ``kept`` stands for a duty that is published and not spoken of.
     """
 
     provider: str

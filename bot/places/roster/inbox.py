@@ -64,6 +64,7 @@ async def take_in(
         centre=centre,
         month=month_of(now.astimezone(WARSAW).date()),
         duties=[],
+        whole=True,
         basis="",
         problems=[],
         file={"channel": channel, "chat_id": chat_id, **file},

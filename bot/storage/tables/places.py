@@ -84,6 +84,8 @@ class RosterDraft(SQLModel, table=True):
     month: date
     """Its first day."""
     duties: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+    whole: bool
+    """Whether it is the whole month of its services; else it goes beside what is published."""
     basis: str = Field(max_length=64)
     """Fingerprint of what was published when it was looked at; another one now means: look again."""
     problems: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))

@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("centre", sa.String(64), nullable=False),
         sa.Column("month", sa.Date, nullable=False),
         sa.Column("duties", sa.JSON, nullable=False),
+        sa.Column("whole", sa.Boolean, nullable=False),
         sa.Column("basis", sa.String(64), nullable=False),
         sa.Column("problems", sa.JSON, nullable=False),
         sa.Column("file", sa.JSON),
