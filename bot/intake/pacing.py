@@ -17,6 +17,7 @@ class PacedRequests(BaseRequestMiddleware):
 
     def __init__(self, pacer: Pacer) -> None:
         self._pacer = pacer
+        self._answers: dict[type, type] = {}
 
     async def __call__(
         self,
@@ -24,6 +25,10 @@ class PacedRequests(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
+        if type(method) not in self._answers:
+            # aiogram asks for this class with each answer; pydantic forgets it when nobody holds it, and
+            # builds it anew, in a hundredth of a second.
+            self._answers[type(method)] = Response[method.__returning__]  # type: ignore[name-defined]
         if not is_counted(method.__api_method__):
             return await make_request(bot, method)
         chat: Any = getattr(method, "chat_id", None)

@@ -148,6 +148,8 @@ def _prepare_sqlite(connection: object, _record: ConnectionPoolEntry) -> None:
         "journal_mode = WAL",
         # The log is brought to the disk by `Disk`, for many at once, before anybody is told.
         "synchronous = NORMAL",
+        # `Disk` moves the log into the database, too; SQLite itself would do it within some COMMIT.
+        "wal_autocheckpoint = 20000",
         "foreign_keys = ON",
         "secure_delete = ON",
     ):
