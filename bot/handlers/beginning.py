@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BotCommand, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.handlers.booking.offering import with_booking
 from bot.handlers.card import card_screen, gone_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House, centres_screen, help_screen, home_screen, languages_screen, privacy_screen
@@ -19,7 +20,7 @@ from bot.texts import Texts
 
 router = Router(name="beginning")
 
-COMMANDS: Final = ("start", "pomoc", "jezyk", "centrum", "prywatnosc")
+COMMANDS: Final = ("start", "zapisy", "moje", "pomoc", "jezyk", "centrum", "prywatnosc")
 """In the messenger's command list, in this order. The words are Polish in every language: they
 stand on posters. Each has English and Ukrainian twins that work too."""
 
@@ -54,6 +55,7 @@ async def start(
             else gone_screen(house.texts, actor.language)
         )
         await remember(state, screen)
+        screen = await with_booking(house, actor, session, screen, now)
     else:
         screen = home_screen(house, actor, greeting=True)
     return await with_footer(message, session, actor, house, screen, now=now)

@@ -8,6 +8,7 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.handlers.booking.offering import with_booking
 from bot.handlers.buttons import (
     ChooseCentre,
     ChooseLanguage,
@@ -57,13 +58,20 @@ async def topic(tap: CallbackQuery, callback_data: OpenTopic, actor: Actor, hous
 
 @router.callback_query(OpenCard.filter())
 async def card(
-    tap: CallbackQuery, callback_data: OpenCard, actor: Actor, house: House, state: FSMContext, now: datetime
+    tap: CallbackQuery,
+    callback_data: OpenCard,
+    actor: Actor,
+    house: House,
+    session: AsyncSession,
+    state: FSMContext,
+    now: datetime,
 ) -> Replies:
     found = house.catalogue.card(callback_data.id)
     if found is None:
         return show(tap, gone_screen(house.texts, actor.language))
     screen = card_screen(house.texts, house.catalogue, found, actor, now, callback_data.back)
     await remember(state, screen)
+    screen = await with_booking(house, actor, session, screen, now)
     return show(tap, screen)
 
 
@@ -127,6 +135,7 @@ async def centre(
     if screen.unanswered and isinstance(asked, str):
         await note(house, actor, session, asked, now)
     await remember(state, screen)
+    screen = await with_booking(house, actor, session, screen, now)
     return await with_footer(tap, session, actor, house, screen, now=now)
 
 
@@ -154,7 +163,7 @@ async def language(
             return show(tap, centres_screen(house, actor.language, "centre-for-question", again=True))
         screen = answer(house, actor, asked, now)
         await remember(state, screen)
-        return show(tap, screen)
+        return show(tap, await with_booking(house, actor, session, screen, now))
     return show(tap, home_screen(house, actor))
 
 

@@ -12,6 +12,7 @@ from bot.catalogue.library import Library
 from bot.catalogue.model import Topic
 from bot.handlers.announcing.buttons import Notifications
 from bot.handlers.announcing.event_buttons import OpenEvents
+from bot.handlers.booking.buttons import BeginBooking, OpenBookings
 from bot.handlers.buttons import (
     ChooseCentre,
     ChooseLanguage,
@@ -67,6 +68,12 @@ def home_screen(house: House, actor: Actor, greeting: bool = False, smalltalk: b
     texts, language = house.texts, actor.language
     key = "greeting-menu" if greeting else "smalltalk" if smalltalk else "menu"
     rows = topic_rows(house, actor.centre, language)
+    rows.append(
+        [
+            button(texts.plain(language, "booking-menu"), BeginBooking()),
+            button(texts.plain(language, "booking-button-mine"), OpenBookings()),
+        ]
+    )
     rows.append([button(texts.plain(language, "button-human"), OpenHuman())])
     rows.append(
         [

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.catalogue.learning import asks_again, note_unanswered
 from bot.catalogue.search.intents import Aspect, Intent, follow_up_of, intent_of
+from bot.handlers.booking.offering import with_booking
 from bot.handlers.buttons import ChooseCentre
 from bot.handlers.card import card_screen
 from bot.handlers.followups import follow_up_screen
@@ -57,6 +58,7 @@ async def question(
         await note(house, actor, session, before, now)  # what was answered then did not help
     await remember(state, screen)
     await state.update_data(question=asked)
+    screen = await with_booking(house, actor, session, screen, now)
     if mentioned and mentioned != actor.centre:
         words = house.texts.plain(actor.language, "centre-switch", city=house.city(mentioned, actor.language))
         screen.rows.insert(0, [button(words, ChooseCentre(centre=mentioned, again=True))])

@@ -46,14 +46,16 @@ def button(text: str, data: CallbackData) -> InlineKeyboardButton:
 
 
 async def remember(state: FSMContext, screen: Screen) -> None:
-    """Keep which card is looked at, so that "how much is it?" can speak of it; any other screen ends that."""
+    """Keep which card is looked at, so that "how much is it?" can speak of it; any other screen ends that.
+
+    A time that was being chosen is looked away from, too.
+    """
     if screen.aside:
         return
     data = await state.get_data()
-    if data.get("card") != screen.about:
-        await state.set_data(
-            {**{k: v for k, v in data.items() if k != "card"}, **({"card": screen.about} if screen.about else {})}
-        )
+    if data.get("card") != screen.about or "booking" in data:
+        kept = {k: v for k, v in data.items() if k not in ("card", "booking")}
+        await state.set_data({**kept, **({"card": screen.about} if screen.about else {})})
 
 
 def way_out(texts: Texts, language: str, back: CallbackData | None = None) -> Row:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.catalogue.search.intents import Intent
+from bot.handlers.booking.buttons import OpenBookings
 from bot.handlers.buttons import ChooseLanguage, OpenHuman, OpenPrivacy
-from bot.handlers.card import phone_line
 from bot.handlers.menu import (
     LANGUAGE_NAMES,
     House,
@@ -17,7 +17,6 @@ from bot.handlers.menu import (
 )
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
-from bot.texts import Html
 
 SPOKEN = {Intent.LANGUAGE_PL: "pl", Intent.LANGUAGE_UK: "uk", Intent.LANGUAGE_EN: "en"}
 
@@ -25,10 +24,8 @@ SPOKEN = {Intent.LANGUAGE_PL: "pl", Intent.LANGUAGE_UK: "uk", Intent.LANGUAGE_EN
 def wish_screen(house: House, actor: Actor, intent: Intent, now: datetime) -> Screen:
     """The place of a wish; for what Okienko cannot do yet, that, and who can."""
     match intent:
-        case Intent.MY_VISITS:
-            return _at_the_centre(house, actor, house.texts.html(actor.language, "wish-visits"))
-        case Intent.CANCEL:
-            return _at_the_centre(house, actor, house.texts.html(actor.language, "wish-cancel"))
+        case Intent.MY_VISITS | Intent.CANCEL:
+            return _bookings(house, actor)
         case Intent.HUMAN:
             return human_screen(house, actor, now)
         case Intent.MACHINE:
@@ -53,13 +50,11 @@ def wish_screen(house: House, actor: Actor, intent: Intent, now: datetime) -> Sc
             return help_screen(house, actor)
 
 
-def _at_the_centre(house: House, actor: Actor, said: Html) -> Screen:
-    """What only the centre can do, with its numbers where they are confirmed."""
+def _bookings(house: House, actor: Actor) -> Screen:
+    """The way to one's bookings (`bot.handlers.booking.typing` hears what exactly was wanted)."""
     texts, language = house.texts, actor.language
-    centre = house.catalogue.centre(actor.centre) if actor.centre else None
-    numbers = [phone_line(texts, phone, language) for phone in centre.organization.phones] if centre else []
-    rows: list[Row] = [[button(texts.plain(language, "button-human"), OpenHuman())], way_out(texts, language)]
-    return Screen(Html("\n\n".join([said, *numbers])), rows)
+    rows: list[Row] = [[button(texts.plain(language, "booking-button-mine"), OpenBookings())]]
+    return Screen(texts.html(language, "wish-bookings"), [*rows, way_out(texts, language)])
 
 
 def _language(house: House, actor: Actor, wanted: str) -> Screen:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.errors import OkienkoError
 from bot.places.slots import SlotKind
 from bot.places.topics import Topic
 from bot.storage.tables import Provider, Slot
@@ -26,15 +28,9 @@ class Offer:
 
 async def offers(session: AsyncSession, now: datetime, centre: str, service: str | None = None) -> list[Offer]:
     """Everything with a free place that can still be booked, by service and the adviser's name."""
-    conditions = [
-        col(Slot.withdrawn_at).is_(None),
-        col(Slot.taken) < col(Slot.seats),
-        col(Slot.centre) == centre,
-        col(Slot.kind) == SlotKind.CONSULTATION.value,
-        col(Slot.starts_at) >= now,
-        col(Slot.book_until) > now,
-        col(Slot.service).is_not(None) if service is None else col(Slot.service) == service,
-    ]
+    conditions = [*_free(now, centre), col(Slot.service).is_not(None)]
+    if service is not None:
+        conditions.append(col(Slot.service) == service)
     pairs = (await session.exec(select(Slot.service, Slot.provider_id).where(*conditions).distinct())).all()
     wanted = {provider_id for _, provider_id in pairs if provider_id is not None}
     rows = await session.exec(select(Provider).where(col(Provider.id).in_(wanted)))
@@ -45,20 +41,8 @@ async def offers(session: AsyncSession, now: datetime, centre: str, service: str
 
 async def is_offered(session: AsyncSession, now: datetime, service: str) -> bool:
     """Whether a card's service has a free consultation."""
-    centre = service.partition("/")[0]
-    found = await session.exec(
-        select(Slot.id)
-        .where(
-            col(Slot.withdrawn_at).is_(None),
-            col(Slot.taken) < col(Slot.seats),
-            col(Slot.centre) == centre,
-            col(Slot.kind) == SlotKind.CONSULTATION.value,
-            col(Slot.starts_at) >= now,
-            col(Slot.book_until) > now,
-            col(Slot.service) == service,
-        )
-        .limit(1)
-    )
+    free = select(Slot.id).where(*_free(now, service.partition("/")[0]), col(Slot.service) == service)
+    found = await session.exec(free.limit(1))
     return found.first() is not None
 
 
@@ -70,3 +54,34 @@ def topics_to_ask(offered: Sequence[Offer]) -> list[Topic]:
     every = frozenset().union(*theirs)
     asked = [topic for topic in Topic if topic.value in every]
     return asked if len(asked) > 1 else []
+
+
+async def consultation(session: AsyncSession, slot_id: int) -> Slot | None:
+    """A slot for a consultation as it is now; None for none, and for other kinds: they have their own doors."""
+    slot = await session.get(Slot, slot_id, populate_existing=True)
+    return slot if slot and slot.kind == SlotKind.CONSULTATION else None
+
+
+def why_closed(slot: Slot | None, now: datetime) -> OkienkoError | None:
+    """Why a slot can no longer be had; None while it can. `bot.places.booking.book` looks again under the lock."""
+    if slot is None or slot.withdrawn_at is not None:
+        return OkienkoError("places-gone")
+    if slot.book_until <= now:
+        return OkienkoError("places-past")
+    return OkienkoError("places-full") if slot.taken >= slot.seats else None
+
+
+async def adviser(session: AsyncSession, number: int | None) -> Provider | None:
+    """Who gives a duty."""
+    return await session.get(Provider, number) if number else None
+
+
+def _free(now: datetime, centre: str) -> list[ColumnElement[bool]]:
+    return [
+        col(Slot.withdrawn_at).is_(None),
+        col(Slot.taken) < col(Slot.seats),
+        col(Slot.centre) == centre,
+        col(Slot.kind) == SlotKind.CONSULTATION.value,
+        col(Slot.starts_at) >= now,
+        col(Slot.book_until) > now,
+    ]

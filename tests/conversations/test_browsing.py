@@ -31,7 +31,7 @@ async def test_menu_shelf_card_fee_and_back(resident: Person) -> None:
 
 async def test_every_screen_has_a_way_out(resident: Person) -> None:
     await resident.says("/start")
-    for shelf in [label for label in resident.buttons if label[0] not in "💬📍🌐🔔🗓"]:
+    for shelf in [label for label in resident.buttons if label[0] not in "💬📍🌐🔔🗓📅🗒"]:
         await resident.says("/start")
         await resident.taps(shelf)
         assert any("Od początku" in label for label in resident.buttons)

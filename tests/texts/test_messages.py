@@ -17,6 +17,10 @@ PLURALS = {"pl": {"one", "few", "many"}, "uk": {"one", "few", "many"}, "en": {"o
 """The forms that a whole number can take; `other` is the default that Fluent asks for anyway."""
 COMPUTED = {
     "proposal-ask-",
+    "booking-for-",
+    "booking-other-",
+    "booking-state-",
+    "booking-topic-",
     "proposal-label-",
     "command-",
     "crisis-",

@@ -25,16 +25,17 @@ from bot.handlers.booking.buttons import (
     OpenBookings,
 )
 from bot.handlers.booking.time_screens import name_of
+from bot.handlers.buttons import OpenHuman
 from bot.handlers.card import phones_of
 from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
-from bot.places import codes, finding
+from bot.places import codes, finding, offered
 from bot.places.attendees import MOST_NUMBER, Relation
+from bot.places.rows import Attendee, Booking, Slot
 from bot.places.states import BookingState
 from bot.places.topics import Topic
 from bot.places.wording import moment_said, place_of
-from bot.storage.tables import Attendee, Booking, Provider, Slot
 from bot.texts import Html
 
 WHOM: Final = (Relation.SELF, Relation.CHILD, Relation.PARENT, Relation.OTHER)
@@ -65,8 +66,7 @@ async def summary_screen(house: House, actor: Actor, session: AsyncSession, slot
     texts, language = house.texts, actor.language
     line = partial(texts.html, language)
     parts: list[Html] = [line("booking-summary"), *await _facts(house, actor, session, slot)]
-    adviser = await session.get(Provider, slot.provider_id) if slot.provider_id else None
-    if adviser:
+    if adviser := await offered.adviser(session, slot.provider_id):
         parts.append(line("booking-with", name=name_of(house, actor, adviser)))
     parts.append(line("booking-whom", relation=chosen.relation, number=chosen.number))
     if chosen.topic in set(Topic):
@@ -244,7 +244,10 @@ def stranger_screen(house: House, actor: Actor) -> Screen:
     parts: list[Html] = [texts.html(language, "booking-stranger")]
     for phone in centre.organization.phones[:1] if centre else ():
         parts.append(_marked(house, actor, texts.html(language, "booking-phone", number=phone.number), phone.example))
-    rows: list[Row] = [[button(texts.plain(language, "booking-button-mine"), OpenBookings())]]
+    rows: list[Row] = [
+        [button(texts.plain(language, "booking-button-mine"), OpenBookings())],
+        [button(texts.plain(language, "button-human"), OpenHuman())],
+    ]
     return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language)])
 
 

@@ -29,9 +29,9 @@ from bot.places import attendees, finding
 from bot.places import booking as bookings
 from bot.places.attendees import Relation
 from bot.places.booking import Booked, Booker
-from bot.places.slots import SlotKind
+from bot.places.offered import consultation, why_closed
+from bot.places.rows import Attendee, Slot
 from bot.places.topics import Topic
-from bot.storage.tables import Attendee, Slot
 from bot.texts import Html
 
 router = Router(name="booking")
@@ -131,21 +131,6 @@ async def book(
     screen = await booking_screen(house, actor, session, done.booking, done.slot, attendee, now, said=said)
     slip = [] if done.again else [await slip_screen(house, actor, session, done.booking, done.slot)]
     return show(tap, screen, *slip)
-
-
-async def consultation(session: AsyncSession, slot_id: int) -> Slot | None:
-    """A slot for a consultation: others have their own doors."""
-    slot = await session.get(Slot, slot_id, populate_existing=True)
-    return slot if slot and slot.kind == SlotKind.CONSULTATION else None
-
-
-def why_closed(slot: Slot | None, now: datetime) -> OkienkoError | None:
-    """Why a slot can no longer be had; None while it can. `bookings.book` looks again."""
-    if slot is None or slot.withdrawn_at is not None:
-        return OkienkoError("places-gone")
-    if slot.book_until <= now:
-        return OkienkoError("places-past")
-    return OkienkoError("places-full") if slot.taken >= slot.seats else None
 
 
 async def keep(state: FSMContext, choice: ChooseTime) -> None:

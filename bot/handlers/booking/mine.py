@@ -36,7 +36,7 @@ from bot.handlers.booking.buttons import (
     OpenBooking,
     OpenBookings,
 )
-from bot.handlers.booking.choosing import CLOSED, consultation, forget, keep, why_closed
+from bot.handlers.booking.choosing import CLOSED, forget, keep
 from bot.handlers.booking.time_screens import Search, taken_screen, time_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House
@@ -45,6 +45,7 @@ from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import booking as bookings
 from bot.places import finding, reminders
+from bot.places.offered import consultation, why_closed
 from bot.places.states import LIVE, BookingState
 from bot.places.topics import Topic
 

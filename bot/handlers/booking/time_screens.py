@@ -28,10 +28,10 @@ from bot.places import booking as bookings
 from bot.places import finding
 from bot.places.days import day_begins, day_ends
 from bot.places.finding import Wanted
-from bot.places.offered import Offer, offers, topics_to_ask
+from bot.places.offered import Offer, adviser, offers, topics_to_ask
+from bot.places.rows import Provider, Slot
 from bot.places.topics import Topic
 from bot.places.wording import day_said, hour_said, moment_said
-from bot.storage.tables import Provider, Slot
 from bot.texts import Html
 
 AHEAD: Final = timedelta(days=120)
@@ -58,12 +58,11 @@ class Search:
     """Where the question before is asked; None where nothing was."""
 
     def wanted(self, since: datetime, until: datetime) -> Wanted:
-        adviser = self.choice.who if self.choice.who > ANYONE else None
         return Wanted(
             centre=self.centre,
             service=self.service,
             topic=self.topic,
-            provider_id=adviser,
+            provider_id=self.choice.who if self.choice.who > ANYONE else None,
             since=since,
             until=until,
         )
@@ -265,8 +264,8 @@ async def _with_whom(house: House, actor: Actor, session: AsyncSession, found: S
     """The adviser who was chosen. Of a booking that is moved none is named."""
     if found.choice.who <= ANYONE or found.choice.move:
         return []
-    adviser = await session.get(Provider, found.choice.who)
-    return [house.texts.html(actor.language, "booking-with", name=name_of(house, actor, adviser))] if adviser else []
+    chosen = await adviser(session, found.choice.who)
+    return [house.texts.html(actor.language, "booking-with", name=name_of(house, actor, chosen))] if chosen else []
 
 
 def name_of(house: House, actor: Actor, adviser: Provider) -> str:

@@ -183,7 +183,7 @@ def _whole_week(words: list[str], now: datetime) -> tuple[list[str], Window | No
 def _sign(word: str) -> str | None:
     """What a word stands for in the grammar of times; empty for one that says nothing, None for another word."""
     found, unknown = signs(word)
-    return None if unknown else found.strip()
+    return None if unknown or word.lower() == "się" else found.strip()  # which is no August
 
 
 def _stripped(word: str) -> str:

@@ -31,8 +31,8 @@ from bot.people.accounts import Actor
 from bot.places import booking as bookings
 from bot.places.attendees import Relation
 from bot.places.offered import Offer, offers
+from bot.places.rows import Booking
 from bot.places.topics import Topic
-from bot.storage.tables import Booking
 from bot.texts import Html
 
 router = Router(name="typed bookings")

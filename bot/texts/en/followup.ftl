@@ -10,10 +10,7 @@ followup-no-hours = The source gives no hours.
 followup-no-place = The source gives no address.
 followup-ask = It is best to ask the Centre.
 
-wish-visits = Okienko does not keep visits and sign-ups yet, so none can be seen here. The Centre can tell the time of a visit.
-wish-cancel =
-    <b>Okienko cannot cancel visits yet, and nothing has been cancelled now.</b>
-    Please let the Centre know, best at once.
+wish-bookings = Bookings are here:
 wish-language = Shall we go on in English?
 wish-language-already = We are speaking English already. Another language can be chosen:
 wish-forget =

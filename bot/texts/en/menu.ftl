@@ -56,6 +56,7 @@ help =
     • Please write in your own words what you need. Typos do no harm.
     • The buttons under a message lead on.
     • /start – start over
+    • /zapisy – book a time, /moje – my bookings
     • /jezyk – change the language
     • /centrum – change the town
     • /prywatnosc – what happens to data

@@ -10,10 +10,7 @@ followup-no-hours = Źródło nie podaje godzin.
 followup-no-place = Źródło nie podaje adresu.
 followup-ask = Najlepiej zapytać w Centrum.
 
-wish-visits = Wizyt i zapisów Okienko jeszcze nie prowadzi, dlatego żadnych tu nie widać. O termin wizyty proszę zapytać w Centrum.
-wish-cancel =
-    <b>Okienko jeszcze nie odwołuje wizyt i niczego teraz nie odwołało.</b>
-    Proszę dać znać w Centrum, najlepiej od razu.
+wish-bookings = Zapisy są tutaj:
 wish-language = Rozmawiać dalej po polsku?
 wish-language-already = Rozmawiamy już po polsku. Można wybrać inny język:
 wish-forget =

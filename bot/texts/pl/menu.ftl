@@ -56,6 +56,7 @@ help =
     • Proszę napisać własnymi słowami, czego potrzeba. Literówki nie przeszkadzają.
     • Przyciski pod wiadomością prowadzą dalej.
     • /start – od początku
+    • /zapisy – zapis na termin, /moje – moje zapisy
     • /jezyk – zmiana języka
     • /centrum – zmiana miejscowości
     • /prywatnosc – co dzieje się z danymi
