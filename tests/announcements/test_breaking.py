@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 from aiogram import Bot
-from sqlmodel import select
+from sqlmodel import select, update
 
-from bot.announcements.announcements import confirm, stop
+from bot.announcements.announcements import RunState, confirm, stop
 from bot.announcements.composing import draft, set_when, toggle
 from bot.announcements.content import Content
 from bot.announcements.herald import Herald
@@ -149,12 +149,13 @@ async def test_a_restart_at_every_step_loses_nothing(
     assert len(post.to(senior.id)) == 1
 
 
-async def test_what_waited_for_more_than_a_day_is_not_sent_any_more(
-    organiser: Person, newcomer: Newcomer, post: PostOffice, clock: SteppedClock
+async def test_what_broke_off_while_it_was_owed_is_not_taken_up_days_later(
+    organiser: Person, newcomer: Newcomer, post: PostOffice, database: Database, clock: SteppedClock
 ) -> None:
     senior = await newcomer(follows="Seniorzy")
     await sent(organiser, "Dziś o 17 gry w parku")
-    await post.herald.tick()  # owed, and then nothing ran for two days
+    async with database.transaction() as session:  # begun, and then nothing ran for two days
+        await session.exec(update(AnnouncementRun).values(state=RunState.OWING))
     clock.forward(days=2)
     await post.deliver()
     await post.deliver()
