@@ -109,7 +109,7 @@ def _tiles(
     for place, hour in enumerate(down):
         for day in range(days):
             if (share := shares.get((day, hour))) is not None:
-                ink = "white" if share > 0.6 else _INK
+                ink = "white" if share > 0.78 else _INK
                 axes.text(day, place, f"{share:.0%}", ha="center", va="center", fontsize=11, color=ink)
     _bare(axes)
 

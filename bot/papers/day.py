@@ -10,9 +10,11 @@ _INK: Final = (20, 20, 20)
 _GREY: Final = (95, 95, 95)
 _HEAD: Final = (226, 236, 238)
 _BAND: Final = (0, 76, 92)
-_TEXT: Final = 11.0
-_LINE: Final = 7.0
-"""Millimetres of a row, as all lengths here."""
+_TEXT: Final = 10.5
+_LARGE: Final = 17.0
+"""Points: a list in the hand, and one on a door."""
+_LINE: Final = 0.46
+"""Millimetres of a line for each point; all other lengths are millimetres."""
 
 
 class Part(Protocol):
@@ -41,6 +43,8 @@ class Paper(Protocol):
     def parts(self) -> Sequence[Part]: ...
     @property
     def nothing(self) -> str: ...
+    @property
+    def large(self) -> bool: ...
 
 
 def day_pdf(paper: Paper, made_at: datetime) -> bytes:
@@ -48,6 +52,8 @@ def day_pdf(paper: Paper, made_at: datetime) -> bytes:
     from fpdf import FPDF  # heavy, and only those who print need it
     from fpdf.fonts import FontFace, TTFFont
 
+    points = _LARGE if paper.large else _TEXT
+    line = points * _LINE
     pdf = FPDF(format="A4")
     pdf.set_creation_date(made_at)
     pdf.set_title(paper.title)
@@ -59,33 +65,33 @@ def day_pdf(paper: Paper, made_at: datetime) -> bytes:
     try:
         pdf.add_page()
         pdf.set_text_color(*_INK)
-        pdf.set_font(FONT, "B", 20)
-        pdf.multi_cell(WIDTH, 9, paper.title, align="L", new_x="LMARGIN", new_y="NEXT")
-        pdf.set_font(FONT, "", _TEXT)
+        pdf.set_font(FONT, "B", max(20, points * 1.4))
+        pdf.multi_cell(WIDTH, max(9, line * 1.4), paper.title, align="L", new_x="LMARGIN", new_y="NEXT")
+        pdf.set_font(FONT, "", max(11, points * 0.8))
         pdf.set_text_color(*_GREY)
-        pdf.multi_cell(WIDTH, 6, paper.note, align="L", new_x="LMARGIN", new_y="NEXT")
+        pdf.multi_cell(WIDTH, max(6, line * 0.9), paper.note, align="L", new_x="LMARGIN", new_y="NEXT")
         if not paper.parts:
             pdf.ln(8)
             pdf.set_text_color(*_INK)
-            pdf.multi_cell(WIDTH, 7, paper.nothing, align="L", new_x="LMARGIN", new_y="NEXT")
+            pdf.multi_cell(WIDTH, line, paper.nothing, align="L", new_x="LMARGIN", new_y="NEXT")
         heading = FontFace(emphasis="BOLD", color=_INK, fill_color=_HEAD)
         for part in paper.parts:
-            if pdf.will_page_break(4 * _LINE):
+            if pdf.will_page_break(6 * line):
                 pdf.add_page()
             pdf.ln(6)
-            pdf.set_font(FONT, "B", 14)
+            pdf.set_font(FONT, "B", max(14, points * 1.2))
             pdf.set_text_color(*_BAND)
-            pdf.cell(WIDTH, 8, part.title, new_x="LMARGIN", new_y="NEXT")
-            pdf.set_font(FONT, "", _TEXT)
+            pdf.cell(WIDTH, max(8, line * 1.3), part.title, new_x="LMARGIN", new_y="NEXT")
+            pdf.set_font(FONT, "", points)
             pdf.set_text_color(*_INK)
             pdf.set_draw_color(*_GREY)
             with pdf.table(
                 col_widths=tuple(width * WIDTH for width in paper.widths),
-                line_height=_LINE,
+                line_height=line,
                 borders_layout="HORIZONTAL_LINES",
                 headings_style=heading,
                 text_align="LEFT",
-                padding=(0.6, 1.2),
+                padding=(1.4, 1.2),
             ) as table:
                 for cells in (paper.columns, *part.rows):
                     row = table.row()

@@ -43,6 +43,8 @@ class Paper:
     """Of the columns, as parts of the whole."""
     parts: Sequence[Part]
     nothing: str
+    large: bool = False
+    """For a door: read from afar."""
 
 
 MakePaper = Callable[[Paper, datetime], bytes]
@@ -97,6 +99,7 @@ async def paper(
         widths=widths,
         parts=parts,
         nothing=say("counter-paper-nothing"),
+        large=not names,
     )
 
 
@@ -109,7 +112,7 @@ _DESK: Final = (
         "counter-col-code",
         "counter-col-state",
     ),
-    (0.1, 0.17, 0.24, 0.19, 0.12, 0.18),
+    (0.1, 0.17, 0.22, 0.19, 0.13, 0.19),
 )
 _DOOR: Final = (("counter-col-hour", "counter-col-room", "counter-col-state"), (0.25, 0.45, 0.3))
 

@@ -46,7 +46,9 @@ from bot.texts import Html
 
 HORIZON: Final = timedelta(days=92)
 """How far ahead free hours are looked for."""
-NEAREST: Final = 6
+NEAREST: Final = 10
+_SEVERAL: Final = 6
+"""Of several advisers each hour takes a row of its own."""
 _DAYS: Final = 12
 _IN_A_DAY: Final = 40
 _LIVE: Final = (BookingState.BOOKED, BookingState.CONFIRMED)
@@ -104,17 +106,20 @@ def slots_screen(
     *,
     heading: Html | None = None,
 ) -> Screen:
-    """The nearest free hours, each booked by one tap."""
+    """The nearest free hours, each booked by one tap. Where all are one adviser's, the heading says whose."""
     say, html = partial(house.texts.plain, language), partial(house.texts.html, language)
-    rows: list[Row] = [
-        [
-            button(
-                slot_label(house, language, slot, advisers.get(slot.provider_id or 0)),
-                TakeSlot(slot=slot.id or 0, topic=asked.topic, move=asked.move, draft=draft_mark(draft)),
-            )
-        ]
-        for slot in slots
+    whose = {slot.provider_id or 0 for slot in slots}
+    one = asked.who or (whose.pop() if len(whose) == 1 else 0)
+    what = _what(house, language, asked.model_copy(update={"who": one}), advisers)
+    buttons = [
+        button(
+            slot_label(house, language, slot, None if one else advisers.get(slot.provider_id or 0)),
+            TakeSlot(slot=slot.id or 0, topic=asked.topic, move=asked.move, draft=draft_mark(draft)),
+        )
+        for slot in (slots if one else slots[:_SEVERAL])
     ]
+    wide = 2 if one else 1
+    rows: list[Row] = [buttons[i : i + wide] for i in range(0, len(buttons), wide)]
     rows.append(
         [
             button(say("counter-button-days"), OpenDays(topic=asked.topic, who=asked.who, move=asked.move)),
@@ -122,8 +127,12 @@ def slots_screen(
         ]
     )
     for_whom = draft_line(house, language, draft) if draft else ""
-    title = heading or html("counter-slots", what=_what(house, language, asked, advisers))
-    text = title if slots else html("counter-no-slots", what=_what(house, language, asked, advisers))
+    if not slots:
+        text = html("counter-no-slots", what=what)
+    elif heading:
+        text = Html(f"{heading}\n{html('counter-fact-who', who=what)}") if one else heading
+    else:
+        text = html("counter-slots", what=what)
     return Screen(Html(for_whom + text), [*rows, _back(house, language, asked.move)])
 
 
