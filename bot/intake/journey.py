@@ -25,6 +25,7 @@ from bot.intake.replies import Replies, to_rows
 from bot.intake.sending import Key, Sender, Step
 from bot.people.accounts import FIND, Actor, actor_of, create_actor
 from bot.storage import Database
+from bot.storage.retry import retried
 from bot.storage.tables import IncomingUpdate
 from bot.texts import Texts, language_of
 
@@ -96,7 +97,8 @@ class Intake:
     async def _work_off(self, channel: str, update: Update, chat: Chat | None, user: User | None) -> None:
         chat_id = chat.id if chat else user.id if user else 0
         try:
-            replies = await self._transact(channel, update, chat, user, failed=None)
+            # Nothing has left yet, so a transaction that lost a deadlock may simply run again.
+            replies = await retried(lambda: self._transact(channel, update, chat, user, failed=None))
         except OkienkoError as error:
             replies = await self._transact(channel, update, chat, user, failed=error)
         except Exception as error:

@@ -121,6 +121,9 @@ async def move(
     person = Person(booking.attendee_id, attendee.centre, attendee.account_id)
     has = await connection.run_sync(ahead.of, now, person)
     others = [other for other in ahead.at_the_time_of(has, person.id, new) if other.booking_id != booking_id]
+    for other in others:
+        if other.slot_id == to_slot_id:  # booked anew meanwhile: that one stands
+            return Booked(await session.get_one(Booking, other.booking_id), new, again=True)
     _warn(others, beside=beside)
     if live:
         await connection.run_sync(seats.count, old, -1)

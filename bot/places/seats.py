@@ -32,7 +32,7 @@ def take(session: Session, connection: Connection, now: datetime, slot: Slot, **
         created_at=now,
         **values,
     )
-    row = {name: getattr(booking, name) for name in _COLUMNS}
+    row = {name: vars(booking)[name] for name in _COLUMNS}
     with refusals(slot):
         booking.id = connection.execute(_INSERT, row).scalar_one()
         count(connection, slot, 1)

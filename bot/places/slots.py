@@ -170,7 +170,9 @@ def _clashes_refused(names: dict[str, dict[int, str]]) -> Iterator[None]:
         said = str(error.orig)
         for what in ("provider", "room"):
             if f"ex_slot_{what}" in said:
-                detail = re.search(r"\)=\(\[(\d+),.*?\[\"([^\"]+)\"", said)
+                # Key (int8range(…), tstzrange(…))=([3,4), ["2026-11-24 08:15:00+00",…)) conflicts with …
+                told = getattr(error.orig.__cause__, "detail", "") if error.orig else ""
+                detail = re.search(r'\)=\(\[(\d+),.*?\["([^"]+)"', told)
                 who = names[what].get(int(detail[1]), "") if detail else ""
                 at = datetime.fromisoformat(detail[2]) if detail else datetime.now(UTC)
                 raise _busy(what, who, at) from None

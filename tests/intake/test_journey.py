@@ -18,6 +18,7 @@ from aiogram.methods import SendMessage, TelegramMethod
 from aiogram.types import Message
 from aiohttp import ClientConnectorError
 from aiohttp.client_reqrep import ConnectionKey
+from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -45,6 +46,7 @@ class Bench:
         self.database, self.clock = database, clock
         self.recorder = Recorder()
         self.naps: list[float] = []
+        self.losses = 0
         self.gate = asyncio.Event()
         self.gate.set()
         router = Router()
@@ -59,6 +61,11 @@ class Bench:
                 await state.clear()
             if text == "break":
                 raise RuntimeError("no")
+            if text == "lose" and self.losses:
+                self.losses -= 1
+                lost = OSError("deadlock detected")
+                lost.sqlstate = "40P01"  # type: ignore[attr-defined]
+                raise OperationalError("UPDATE …", None, lost)
             if text == "refuse":
                 raise OkienkoError("card-gone")
             if text == "wrong":
@@ -136,6 +143,15 @@ async def test_what_fails_is_rolled_back_whole_and_answered(bench: Bench) -> Non
     (account,) = await bench.rows(Account)
     assert account.centre is None
     assert bench.intake.failed == 1
+
+
+async def test_an_update_that_lost_a_deadlock_is_worked_off_again_and_counts_once(bench: Bench) -> None:
+    bench.losses = 2
+    assert await bench.take(incoming(1, "lose")) == ["lose 1", "lose 2"]
+    assert len(await bench.rows(Account)) == 1
+    bench.losses = 99
+    assert "zepsuło" in (await bench.take(incoming(2, "lose")))[2]
+    assert bench.losses == 95
 
 
 async def test_a_refusal_is_told_in_its_own_words(bench: Bench) -> None:

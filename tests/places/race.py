@@ -70,7 +70,10 @@ class Contest:
 
     async def __aexit__(self, *_: object) -> None:
         for process in self._processes:
-            process.communicate(timeout=30)
+            try:
+                await asyncio.to_thread(process.communicate, timeout=60)
+            finally:
+                process.kill()
         await self._database.close()
 
     async def rounds(self, seats: int, count: int) -> Tally:
