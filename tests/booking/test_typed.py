@@ -46,9 +46,7 @@ def test_a_time_that_cannot_be_is_told_from_one_that_is_none(typed: str) -> None
     assert read_window(typed, NOW) is not None
 
 
-@pytest.mark.parametrize(
-    "typed", ["prawnik", "nie w czwartek", "do", "się", "", "po", "w środę albo czwartek"]
-)
+@pytest.mark.parametrize("typed", ["prawnik", "nie w czwartek", "do", "się", "", "po", "w środę albo czwartek"])
 def test_what_is_no_time_is_left_alone(typed: str) -> None:
     assert read_window(typed, NOW) is None
 
