@@ -38,6 +38,12 @@ class Tally:
     lost: int = 0
     answers: Counter[str] = field(default_factory=Counter)
 
+    def add(self, other: "Tally") -> None:
+        self.rounds += other.rounds
+        self.over_booked += other.over_booked
+        self.lost += other.lost
+        self.answers += other.answers
+
 
 class Contest:
     """``unlocked``: the negative control, with neither lock nor constraint, to see that there is a race at all."""
