@@ -53,7 +53,7 @@ from bot.papers.day import day_pdf
 from bot.papers.month import month_pdf, month_picture
 from bot.papers.poster import reprinted
 from bot.papers.sheets import read_book, write_book
-from bot.places import booking_kinds, day_paper, delays, roster_report
+from bot.places import booking_kinds, day_paper, delays, forgetting, roster_report
 from bot.places import report as roster_numbers
 from bot.places.roster import inbox as roster_inbox
 from bot.places.roster import notices as roster_notices
@@ -387,6 +387,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await composing.forget_drafts(session, clock())
         await events.forget_old(session, clock())
         await roster_numbers.forget_old(session, clock())
+        await forgetting.forget_old(session, clock())
         await forget_sent(session, clock())
     if messenger:
         await messenger.people.clear_old(clock() - KEEP_VISITS)

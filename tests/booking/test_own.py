@@ -4,9 +4,9 @@ import pytest
 from aiogram.methods import AnswerCallbackQuery
 
 from bot.clock import SteppedClock
-from bot.places import reminders, slots
-from bot.storage.tables import Role
-from tests.booking.conftest import MONDAY, Newcomer, Office, account_of, local
+from bot.places import attendees, forgetting, reminders, slots
+from bot.storage.tables import Attendee, Role
+from tests.booking.conftest import CENTRE, MONDAY, Newcomer, Office, account_of, local
 from tests.booking.test_booking import books
 from tests.conversations.people import Person
 from tests.events.conftest import Postman
@@ -216,3 +216,24 @@ async def test_a_late_cancellation_tells_the_adviser_at_once(
     assert sent.chat_id == adviser.id
     assert "Zwolnił się termin" in sent.words
     assert "poniedziałek 30 listopada, 10:00" in sent.words
+
+
+async def test_a_month_after_a_meeting_only_that_it_was_is_known(
+    resident: Person, two_advisers: Office, clock: SteppedClock
+) -> None:
+    slot = await two_advisers.slot_at(local(2026, 11, 26, 13, 0))
+    await resident.presses(f"by:{slot.id}:psychology:self:1:0")
+    async with two_advisers.database.transaction() as session:
+        caller = await attendees.caller(session, clock(), CENTRE, "A. K.", "600 100 200")
+        clock.now = local(2026, 12, 26, 12, 0)
+        await forgetting.forget_old(session, clock())
+    assert (await two_advisers.bookings())[0].topic == "psychology"
+    clock.forward(days=1)
+    async with two_advisers.database.transaction() as session:
+        await forgetting.forget_old(session, clock())
+    (booking,) = await two_advisers.bookings()
+    assert (booking.topic, booking.channel, booking.chat_id, booking.booked_by) == (None, None, None, None)
+    assert await two_advisers.taken() == 1
+    async with two_advisers.database.session() as session:
+        kept = await session.get_one(Attendee, caller.id)
+    assert (kept.name, kept.phone) == (forgetting.NOBODY, None)

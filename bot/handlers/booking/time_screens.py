@@ -25,7 +25,7 @@ from bot.handlers.menu import House, centres_screen, human_screen
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
 from bot.places import booking as bookings
-from bot.places import finding
+from bot.places import finding, report
 from bot.places.days import day_begins, day_ends
 from bot.places.finding import Wanted
 from bot.places.offered import Offer, adviser, offers, topics_to_ask
@@ -213,6 +213,8 @@ async def window_screen(
     elif suiting:
         title = house.texts.html(actor.language, "booking-these-suit")
         return _moments_screen(house, actor, found, suiting[:LISTED], title)
+    hour = window.exact or (window.since if window.since.hour else None)
+    await report.not_found(session, now, found.wanted(since, until), hour=hour.hour if hour else None)
     start = day_begins(window.first) if window.first else now
     return await instead_screen(house, actor, session, found, start, now, "booking-nothing-then")
 
