@@ -16,6 +16,7 @@ from bot.messenger.web.conversation import CentreLine
 from bot.messenger.web.routes import WebChat
 from bot.messenger.web.stage import Stage, StageGroup, StagePerson
 from bot.people import accounts, roles
+from bot.places.roster import examples as roster_examples
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import Role
@@ -107,6 +108,7 @@ def _own_secret(folder: Path) -> str:
 async def _stage(database: Database, clock: Clock, house: House, examples: Mapping[str, Examples]) -> Stage:
     """The example people of the demo, with accounts and roles as if they had long been here."""
     people: list[StagePerson] = []
+    accounts_of: dict[str, int] = {}
     async with database.transaction() as session:
         for centre, example in examples.items():
             for person in example.people:
@@ -124,8 +126,11 @@ async def _stage(database: Database, clock: Clock, house: House, examples: Mappi
                 actor = await accounts.find_actor(session, WEB, user_id, person.language)
                 if actor is None:
                     actor = await accounts.create_actor(session, clock(), WEB, user_id, person.language, centre)
+                accounts_of[person.id] = actor.account_id
                 if person.role != "resident":
                     await roles.grant(session, clock(), actor.account_id, centre, Role(person.role))
+            place = next((f"{at.address}, {at.city}" for at in example.locations if at.address), "")
+            await roster_examples.settle(session, clock(), centre, place, example.duties, accounts_of)
     return Stage(people, [group for centre in examples for group in _groups(people, centre, house)])
 
 

@@ -6,12 +6,10 @@ is followed by itself.
 
 from collections.abc import Callable, Container, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
-
-import holidays
 
 from bot.announcements.rule import DaysOff, Rule
 from bot.clock import WARSAW
+from bot.places.daysoff import is_day_off as is_day_off
 
 _LONGEST_CLOSURE = 60
 
@@ -51,16 +49,6 @@ def instant(day: date, at: time) -> datetime:
     autumn has twice is the first of the two.
     """
     return datetime.combine(day, at, WARSAW).astimezone(UTC)
-
-
-def is_day_off(day: date, closed: Container[date] = ()) -> bool:
-    """Whether a day is a Saturday, a Sunday, a public holiday in Poland or one of ``closed``."""
-    return day.weekday() >= 5 or day in _public_holidays(day.year) or day in closed
-
-
-@cache
-def _public_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("PL", years=year))
 
 
 def _moved(day: date, days_off: DaysOff, is_off: Callable[[date], bool]) -> date | None:

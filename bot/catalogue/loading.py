@@ -203,6 +203,14 @@ def _check_examples(document: Document, examples: Examples, centre: Centre) -> N
         if slug not in services:
             document.mistake(("services", slug), f'there is no service "{slug}"')
         _known(document, ("services", slug, "locations"), part.locations, places | real, "location")
+    advisers = {person.id for person in examples.people if person.role == "adviser"}
+    for n, duty in enumerate(examples.duties):
+        if duty.service not in services:
+            document.mistake(("duties", n, "service"), f'there is no service "{duty.service}"')
+        if duty.person is not None and duty.person not in advisers:
+            document.mistake(("duties", n, "person"), f'there is no adviser "{duty.person}" among the people')
+        if any(duty.meets(other) for other in examples.duties[:n]):
+            document.mistake(("duties", n), "its adviser or room has another duty at that time")
 
 
 def _unique(document: Document, at: _Loc, ids: Iterable[str]) -> set[str]:

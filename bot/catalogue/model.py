@@ -289,6 +289,38 @@ class ExamplePerson(Part):
     language: Language
 
 
+class ExampleDuty(Part):
+    """A recurring duty on the stage: a rule, never dates, so that the demo has a roster on any day.
+
+    ``weeks`` are the first to fifth such weekday of a month; all where it is empty. ``person`` is the
+    adviser among the example people, if one is to be played.
+    """
+
+    service: Slug
+    adviser: str = Field(min_length=1, max_length=80)
+    person: Slug | None = None
+    room: str = Field(min_length=1, max_length=80)
+    byday: tuple[Weekday, ...] = Field(min_length=1)
+    weeks: tuple[Annotated[int, Field(ge=1, le=5)], ...] = ()
+    opens_at: Hour
+    closes_at: Hour
+    step_minutes: int = Field(ge=5, le=240)
+    buffer_minutes: int = Field(default=0, ge=0, le=240)
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.closes_at <= self.opens_at:
+            raise ValueError("closes_at must be later than opens_at")
+        return self
+
+    def meets(self, other: Self) -> bool:
+        """Whether one adviser, or one room, would be needed twice at the same time."""
+        same = self.adviser == other.adviser or self.room == other.room
+        days = set(self.byday) & set(other.byday)
+        weeks = not self.weeks or not other.weeks or set(self.weeks) & set(other.weeks)
+        return bool(same and days and weeks and self.opens_at < other.closes_at and other.opens_at < self.closes_at)
+
+
 class Examples(Part):
     """One file of `data/demo`: made-up facts for the stage, never loaded by `okienko run`.
 
@@ -302,3 +334,4 @@ class Examples(Part):
     locations: tuple[Location, ...] = ()
     services: dict[Slug, ServiceExamples] = {}
     people: tuple[ExamplePerson, ...] = ()
+    duties: tuple[ExampleDuty, ...] = ()

@@ -5,6 +5,7 @@ the smallest says how many are left out, and the list in the chat has them all.
 """
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -32,6 +33,7 @@ Colour = tuple[int, int, int]
 _INK: Final = (20, 20, 20)
 _GREY: Final = (95, 95, 95)
 _BAND: Final = (0, 76, 92)
+_ONE_LETTER: Final = re.compile(r"(?<!\w)([aiouwzAIOUWZівузяІВУЗЯ]) ")
 _WHITE: Final = (255, 255, 255)
 _OFF: Final = (238, 238, 236)
 _RULE: Final = (150, 160, 165)
@@ -239,9 +241,9 @@ def _all_fit(on: _Canvas, month: Month, column: float, row: float, scale: float)
 
 
 def _broken(on: _Canvas, text: str, size: float, bold: bool, room: float) -> list[str]:
-    """A text in lines of at most ``room``; a word is never broken."""
+    """A text in lines of at most ``room``; a word is never broken, nor parted from a one-letter word before it."""
     lines: list[str] = []
-    for word in text.split():
+    for word in _ONE_LETTER.sub("\\1\u00a0", text).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and on.width(longer, size, bold) <= room:
             lines[-1] = longer

@@ -91,7 +91,9 @@ async def typed(
 ) -> Replies:
     """The lines as a draft, and its preview. With mistakes in them, the question stands."""
     known = [provider.name for provider in await advisers(session, centre)]
-    closed = await closing_days(session, centre, month, next_month(month))
+    closed = {*await closing_days(session, centre, month, next_month(month))}
+    if of_card := house.catalogue.centre(centre):
+        closed |= {*of_card.organization.closing_days}
     today = now.astimezone(WARSAW).date()
     services = services_of(house.catalogue, centre)
     reading = read_lines(message.text or "", month, today, services, known, closed)
@@ -104,7 +106,7 @@ async def typed(
 
 
 @form.message(F.document)
-@keeper.message(F.document.file_name.regexp(r"(?i)\.(xlsx|csv)$"))
+@keeper.message(F.document.file_name.regexp(r"(?i).*\.(xlsx|csv)$"))
 async def sent(
     message: Message, centre: str, actor: Actor, house: House, session: AsyncSession, now: datetime
 ) -> Replies:

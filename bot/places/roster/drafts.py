@@ -165,7 +165,8 @@ async def _named(
     for name, provider in known.items():
         if provider.id in given:
             usual[name] = given[provider.id]
-    only = next(iter(services)) if len(services) == 1 else ""
+    meant = {entry.service for entry in entries if entry.service} or set(services)
+    only = meant.pop() if len(meant) == 1 else ""
     found = []
     for entry in entries:
         name = entry.provider.casefold()
