@@ -14,6 +14,16 @@ from bot.storage.tables.catalogue import (
     CatalogueRevision,
     ProposalState,
 )
+from bot.storage.tables.desk import (
+    AuditEntry,
+    Block,
+    Callback,
+    Conversation,
+    ConversationTopic,
+    DeskCopy,
+    DeskMessage,
+    StaffRoom,
+)
 from bot.storage.tables.events import Attendance, Event, EventPost, PlanDone
 from bot.storage.tables.intake import Dialogue, IncomingUpdate
 from bot.storage.tables.learning import UnansweredQuestion, WordAddition
@@ -43,8 +53,11 @@ __all__ = [
     "AnnouncementRun",
     "Attendance",
     "Attendee",
+    "AuditEntry",
+    "Block",
     "Booking",
     "CallTask",
+    "Callback",
     "CatalogueCard",
     "CatalogueCentre",
     "CatalogueProposal",
@@ -52,6 +65,10 @@ __all__ = [
     "ClosingDay",
     "CodeTry",
     "Community",
+    "Conversation",
+    "ConversationTopic",
+    "DeskCopy",
+    "DeskMessage",
     "Dialogue",
     "Duty",
     "Event",
@@ -68,6 +85,7 @@ __all__ = [
     "RosterDraft",
     "SendingLease",
     "Slot",
+    "StaffRoom",
     "UnansweredQuestion",
     "UnmetWish",
     "WordAddition",

@@ -131,7 +131,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_slot_free",
         "slot",
-        ["centre", "kind", "starts_at", "book_until", "service", "provider_id"],
+        ["centre", "kind", "starts_at", "book_until", "service", "provider_id", "taken", "seats", "withdrawn_at"],
         sqlite_where=_FREE,
         postgresql_where=_FREE,
     )
