@@ -5,6 +5,7 @@ language). Two forms are asked for: `Texts.html` for a chat message (Telegram's 
 escaped) and `Texts.plain` for buttons, pages and documents.
 """
 
+import re
 from datetime import date
 from functools import cache
 from html import escape
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
+from fluent.syntax.ast import Message, Term
 
 LANGUAGES: Final = ("pl", "uk", "en")
 DEFAULT: Final = "pl"
@@ -36,7 +38,7 @@ class Texts:
     """The renderer. Build one at start; it is safe to share."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+        self._bundles = {language: _Bundle(folder / language, language) for language in LANGUAGES}
 
     def html(self, language: str, key: str, **values: Any) -> Html:
         """The message as Telegram HTML. String values are escaped unless they are `Html`."""
@@ -52,7 +54,7 @@ class Texts:
 
     def keys(self, language: str) -> set[str]:
         """Every message key that a language has."""
-        return set(self._bundles[language]._messages)
+        return set(self._bundles[language]._messages.written)
 
     def _format(self, language: str, key: str, values: dict[str, Any]) -> str:
         bundle = self._bundles.get(language) or self._bundles[DEFAULT]
@@ -72,12 +74,42 @@ def _values(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _bundle(folder: Path, language: str) -> FluentBundle:
-    # English here is that of Europe: 30 September 2026, not September 30, 2026.
-    bundle = FluentBundle(["en-GB" if language == "en" else language], use_isolating=False)
-    for file in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle
+_ENTRY = re.compile(r"^-?([a-zA-Z][\w-]*) *=", re.MULTILINE)
+"""How a message or term begins; whatever belongs to it is indented (Fluent's grammar)."""
+
+
+class _Entries(dict[str, Message | Term]):
+    """Messages or terms by name, each parsed when it is first asked for.
+
+    Most are not, for days: parsing all of them was a third of the start, and many megabytes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: dict[str, str] = {}
+
+    def __missing__(self, name: str) -> Message | Term:
+        for entry in FluentResource(self.written[name]).body:
+            if isinstance(entry, Message | Term):
+                return entry  # the bundle keeps what it makes of it
+        raise ValueError(f"a text that is no Fluent: {name}")
+
+
+class _Bundle(FluentBundle):
+    """One language's texts."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        # English here is that of Europe: 30 September 2026, not September 30, 2026.
+        super().__init__(["en-GB" if language == "en" else language], use_isolating=False)
+        self._messages: _Entries = _Entries()
+        self._terms: _Entries = _Entries()
+        for file in sorted(folder.glob("*.ftl")):
+            content = file.read_text("utf-8")
+            starts = list(_ENTRY.finditer(content))
+            ends = [start.start() for start in starts[1:]] + [len(content)]
+            for start, end in zip(starts, ends, strict=True):
+                entries = self._terms if start[0].startswith("-") else self._messages
+                entries.written.setdefault(start[1], content[start.start() : end])
 
 
 @cache
