@@ -7,7 +7,7 @@ in one transaction, a backup is one file, and a quick exit leaves nothing behind
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, ForeignKeyConstraint, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.storage.types import UtcDateTime
@@ -76,6 +76,25 @@ class Chat(SQLModel, table=True):
     """What members may do, by the Bot API's names; None: everything."""
     pinned: list[int] | None = Field(default=None, sa_column=_json(nullable=True))
     """Message ids, the latest pinned last."""
+    is_forum: bool | None = None
+    """True for a supergroup with topics."""
+
+
+class Topic(SQLModel, table=True):
+    """A topic of a forum. The General one has the number 1 and always exists, with a row or without."""
+
+    __tablename__ = "messenger_topics"
+
+    room_id: int = Field(foreign_key="messenger_chats.id", primary_key=True, ondelete="CASCADE")
+    thread_id: int = Field(primary_key=True)
+    """The number of the service message that began it."""
+    name: str = Field(max_length=128)
+    icon: Json = Field(default_factory=dict, sa_column=_json())
+    """``icon_color`` and ``icon_custom_emoji_id``, as they were given."""
+    creator_id: int = Field(sa_type=BigInteger)
+    closed: bool = False
+    hidden: bool = False
+    """Only the General one can be."""
 
 
 class Member(SQLModel, table=True):
@@ -95,7 +114,10 @@ class Message(SQLModel, table=True):
     """A message that stands in a chat. A deleted one leaves no row."""
 
     __tablename__ = "messenger_messages"
-    __table_args__ = (UniqueConstraint("room_id", "sender_id", "client_key"),)
+    __table_args__ = (
+        UniqueConstraint("room_id", "sender_id", "client_key"),
+        Index("ix_messenger_messages_thread", "room_id", "thread_id"),
+    )
 
     room_id: int = Field(foreign_key="messenger_chats.id", primary_key=True, ondelete="CASCADE")
     message_id: int = Field(primary_key=True)
@@ -110,6 +132,37 @@ class Message(SQLModel, table=True):
     file_id: str | None = Field(default=None, max_length=64, index=True)
     client_key: str | None = Field(default=None, max_length=64)
     """The sender's own key: the same one twice is the same message."""
+    thread_id: int | None = None
+    """The topic of a forum; None for the General one and everywhere else."""
+
+
+class Reaction(SQLModel, table=True):
+    """How somebody, person or bot, reacted to a message."""
+
+    __tablename__ = "messenger_reactions"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["room_id", "message_id"],
+            ["messenger_messages.room_id", "messenger_messages.message_id"],
+            ondelete="CASCADE",
+        ),
+    )
+
+    room_id: int = Field(primary_key=True)
+    message_id: int = Field(primary_key=True)
+    user_id: int = Field(primary_key=True, sa_type=BigInteger)
+    emoji: str = Field(max_length=16)
+
+
+class ReadMark(SQLModel, table=True):
+    """How far a person has read a topic on the page."""
+
+    __tablename__ = "messenger_reads"
+
+    room_id: int = Field(foreign_key="messenger_chats.id", primary_key=True, ondelete="CASCADE")
+    user_id: int = Field(primary_key=True, sa_type=BigInteger)
+    thread_id: int = Field(primary_key=True)
+    message_id: int
 
 
 class Update(SQLModel, table=True):
@@ -176,6 +229,8 @@ class ChatEvent(SQLModel, table=True):
     message_id: int | None = None
     user_id: int | None = Field(default=None, sa_type=BigInteger)
     """The only person it is for; None for everybody in the chat."""
+    thread_id: int | None = None
+    """The topic of the message that it is about."""
     data: Json | None = Field(default=None, sa_column=_json(nullable=True))
     created_at: datetime = Field(sa_type=UtcDateTime)
 

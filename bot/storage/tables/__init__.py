@@ -14,6 +14,7 @@ from bot.storage.tables.catalogue import (
     CatalogueRevision,
     ProposalState,
 )
+from bot.storage.tables.console import ConsoleLogin, ConsoleSession, StaffPerson
 from bot.storage.tables.desk import (
     AuditEntry,
     Block,
@@ -21,6 +22,7 @@ from bot.storage.tables.desk import (
     Conversation,
     ConversationTopic,
     DeskCopy,
+    DeskFile,
     DeskMessage,
     StaffRoom,
 )
@@ -65,9 +67,12 @@ __all__ = [
     "ClosingDay",
     "CodeTry",
     "Community",
+    "ConsoleLogin",
+    "ConsoleSession",
     "Conversation",
     "ConversationTopic",
     "DeskCopy",
+    "DeskFile",
     "DeskMessage",
     "Dialogue",
     "Duty",
@@ -85,6 +90,7 @@ __all__ = [
     "RosterDraft",
     "SendingLease",
     "Slot",
+    "StaffPerson",
     "StaffRoom",
     "UnansweredQuestion",
     "UnmetWish",
