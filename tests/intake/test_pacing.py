@@ -1,12 +1,15 @@
 """Live answers share the bot's pacer with what is owed."""
 
 import asyncio
+import gc
+import weakref
 from typing import Any
 
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, GetFile, Response, SendMessage, TelegramMethod
+from aiogram.types import File
 
 from bot.intake.pacing import PacedRequests
 from bot.outbox.pacer import Pacer
@@ -51,5 +54,16 @@ def test_a_429_to_a_live_answer_holds_what_is_owed_to_that_chat() -> None:
             await PacedRequests(pacer)(sent, bot, SendMessage(chat_id=7, text="a"))
         async with pacer.slot(7, Priority.BULK):
             assert asyncio.get_running_loop().time() == pytest.approx(7)
+
+    run(scene())
+
+
+def test_the_class_of_an_answer_is_not_built_for_each_of_them() -> None:
+    async def scene() -> None:
+        middleware = PacedRequests(Pacer())
+        await middleware(Sent(), Bot(TOKEN), GetFile(file_id="x"))
+        built = weakref.ref(Response[File])
+        gc.collect()
+        assert built() is not None
 
     run(scene())
