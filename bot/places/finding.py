@@ -3,9 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, case, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -42,17 +41,15 @@ async def free(session: AsyncSession, wanted: Wanted, *, now: datetime, limit: i
 
 async def free_days(session: AsyncSession, wanted: Wanted, now: datetime) -> list[tuple[date, int]]:
     """The local days with free slots, and how many each has."""
-    sqlite = session.get_bind().dialect.name == "sqlite"
-    starts = col(Slot.starts_at)
-    # Local days begin on a full hour of UTC, so hours can be counted by the database and put together here.
-    hour: Any = func.substr(starts, 1, 13) if sqlite else func.date_trunc("hour", starts, "UTC")
     found = await session.exec(
-        select(hour, func.count()).where(*await _conditions(session, wanted, now)).group_by(hour)
+        # By moments, as the index has them: to find the days in SQL would take longer than to read them.
+        select(col(Slot.starts_at), func.count())
+        .where(*await _conditions(session, wanted, now))
+        .group_by(col(Slot.starts_at))
     )
     days: Counter[date] = Counter()
-    for begins, count in found.all():
-        moment = datetime.fromisoformat(begins + ":00+00:00") if sqlite else begins
-        days[hours.local(moment).date()] += count
+    for starts_at, count in found.all():
+        days[hours.local(starts_at).date()] += count
     return sorted(days.items())
 
 
@@ -64,29 +61,32 @@ async def nearest(
     Their advisers take the ``topic``, or else one of the topics of the slot's own adviser. Of several at
     the same time one is enough, the same adviser's if there is one.
     """
-    wanted = Wanted(
-        centre=slot.centre,
-        kind=SlotKind(slot.kind),
-        service=slot.service,
-        topic=topic,
-        since=now,
-        until=datetime.max.replace(tzinfo=UTC),
-    )
-    conditions = [*await _conditions(session, wanted, now), col(Slot.id) != slot.id]
-    if topic is None and (like := await _like(session, slot)) is not None:
-        conditions.append(like)
-    starts = col(Slot.starts_at)
-    nearest_by_start: dict[datetime, Slot] = {}
-    for side, order in ((starts >= slot.starts_at, starts.asc()), (starts < slot.starts_at, starts.desc())):
-        # Every adviser may have the same hour free: more rows than are shown.
-        found = await session.exec(
-            select(Slot).where(*conditions, side).order_by(order, col(Slot.id)).limit(20 * limit)
+    like = await _like(session, slot) if topic is None else None
+    ends_of_time = datetime.max.replace(tzinfo=UTC)
+    sides = []
+    for since, until in ((slot.starts_at, ends_of_time), (now, slot.starts_at)):
+        wanted = Wanted(
+            centre=slot.centre,
+            kind=SlotKind(slot.kind),
+            service=slot.service,
+            topic=topic,
+            since=since,
+            until=until,
         )
-        for other in found.all():
-            known = nearest_by_start.get(other.starts_at)
-            if known is None or (other.provider_id == slot.provider_id != known.provider_id):
-                nearest_by_start[other.starts_at] = other
-    return sorted(nearest_by_start.values(), key=lambda other: abs(other.starts_at - slot.starts_at))[:limit]
+        conditions = [*await _conditions(session, wanted, now), col(Slot.id) != slot.id]
+        sides.append(conditions if like is None else [*conditions, like])
+    starts = col(Slot.starts_at)
+    moments: list[tuple[datetime, list[ColumnElement[bool]]]] = []
+    for conditions, order in zip(sides, (starts.asc(), starts.desc()), strict=True):
+        found = await session.exec(select(starts).where(*conditions).distinct().order_by(order).limit(limit))
+        moments += [(moment, conditions) for moment in found.all()]
+    moments.sort(key=lambda one: (abs(one[0] - slot.starts_at), one[0]))
+    own = case((col(Slot.provider_id) == slot.provider_id, 0), else_=1)
+    offered: list[Slot] = []
+    for moment, conditions in moments[:limit]:
+        one = await session.exec(select(Slot).where(*conditions, starts == moment).order_by(own, col(Slot.id)).limit(1))
+        offered += one.all()
+    return offered
 
 
 async def _conditions(session: AsyncSession, wanted: Wanted, now: datetime) -> list[ColumnElement[bool]]:
