@@ -196,7 +196,7 @@ def trouble_lines(speech: Speech, language: str, found: report.Report) -> list[s
 
 def _reason_key(reason: str) -> str:
     match reason:
-        case "no rights" | "topic closed":
+        case "no rights" | "topic closed" | "topic gone":
             return "announce-reason-no-rights"
         case "removed" | "no chat" | "forbidden" | "blocked" | "deactivated" | "gone":
             return "announce-reason-removed"

@@ -40,7 +40,7 @@ def opening(schedules: Sequence[Schedule], closing_days: Collection[date], now: 
     round the clock on all days stays open on holidays.
     """
     wall = now.astimezone(WARSAW).replace(tzinfo=None)
-    spans = _spans(schedules, closing_days, wall)
+    spans = spans_between(schedules, closing_days, wall.date() - _DAY, wall.date() + LOOK_AHEAD)
     example = any(schedule.example for schedule in schedules)
     for start, end in spans:
         if start <= wall < end:
@@ -57,13 +57,13 @@ def is_public_holiday(day: date) -> bool:
     return day in _public_holidays(day.year)
 
 
-def _spans(
-    schedules: Sequence[Schedule], closing_days: Collection[date], wall: datetime
+def spans_between(
+    schedules: Sequence[Schedule], closing_days: Collection[date], first: date, last: date
 ) -> list[tuple[datetime, datetime]]:
-    """From yesterday on, in order; hours that touch or overlap are one."""
+    """When it opens and closes on these days, on the wall's clock, in order; hours that touch or overlap are one."""
     spans: list[tuple[datetime, datetime]] = []
-    for number in range(-1, LOOK_AHEAD.days + 1):
-        day = wall.date() + number * _DAY
+    for number in range((last - first).days + 1):
+        day = first + number * _DAY
         if day in closing_days:
             continue
         weekday = _WEEKDAYS[day.weekday()]

@@ -5,7 +5,7 @@ Rooms that owe messages register their kinds when Okienko starts:
     kinds.register(Kind("reminder", render=render_reminder, recheck=still_booked, resend_uncertain=True))
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.outbox.states import State
 from bot.storage.tables import Account, Address, OwedMessage
 from bot.texts import DEFAULT
 
@@ -38,6 +39,11 @@ Render = Callable[[AsyncSession, OwedMessage], Awaitable[Call]]
 
 Recheck = Callable[[AsyncSession, OwedMessage, datetime], Awaitable[str | None]]
 """Whether a message is still right now (consent, role, freshness). None, or a short reason to drop it."""
+
+Done = Callable[[AsyncSession, OwedMessage, State, Sequence[int], datetime], Awaitable[None]]
+"""Told (message, how it ended, the messenger's numbers, now) in the recording transaction.
+
+The payload still stands, and ``reason`` says why it did not arrive. A new topic's number counts as a message's."""
 
 Gone = Callable[[AsyncSession, str, int, datetime], Awaitable[None]]
 """Told (channel, chat id, now) when nobody is at an address any more, in the recording transaction."""
@@ -80,13 +86,14 @@ class Kind:
     """One kind of message.
 
     ``resend_uncertain``: once more when it may not have arrived (a reminder twice is better than
-    none); an announcement never is.
+    none); an announcement never is. ``done`` hears how each ended.
     """
 
     name: str
     render: Render = as_written
     recheck: Recheck = always_right
     resend_uncertain: bool = False
+    done: Done | None = None
 
 
 class Kinds:

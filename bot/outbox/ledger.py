@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import or_
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -132,24 +133,24 @@ class Ledger:
         owed = (await session.exec(select(OwedMessage).where(col(OwedMessage.id) == number))).one()
         kind = self._kinds.named(owed.kind)
         if over(owed, now):
-            await self._end(session, number, State.EXPIRED, None, now)
+            await self._end(session, owed, State.EXPIRED, None, now)
             return None
         if not owed.urgent and owed.priority > Priority.URGENT:
             # Its end stays where it was: nights must not make it last for ever.
             end = owed.expires_at or owed.not_before + OLDEST
             moment = allowed_moment(now, now, expires_at=end)
             if moment is None:
-                await self._end(session, number, State.EXPIRED, None, now)
+                await self._end(session, owed, State.EXPIRED, None, now)
                 return None
             if moment != now:
                 await self._put_back(session, number, None, not_before=moment, expires_at=end)
                 return None
         if kind is None:
             log.error("no such kind", channel=self._channel, owed_id=number, kind=owed.kind)
-            await self._end(session, number, State.DROPPED, "unknown kind", now)
+            await self._end(session, owed, State.DROPPED, "unknown kind", now)
             return None
         if await self._is_blocked(session, owed.chat_id):
-            await self._end(session, number, State.GONE, "blocked", now)
+            await self._end(session, owed, State.GONE, "blocked", now)
             return None
         # What cannot be looked at again, or put into words, would hold up its chat for ever.
         reason: str | None = "not rechecked"
@@ -162,7 +163,7 @@ class Ledger:
         except Exception as error:
             log.error(reason, channel=self._channel, owed_id=number, kind=owed.kind, exc_info=error)
         if reason is not None:
-            await self._end(session, number, State.DROPPED, reason, now)
+            await self._end(session, owed, State.DROPPED, reason, now)
             return None
         await _change(session, number, attempts=owed.attempts + 1)
         return Claimed(number, owed.chat_id, call)
@@ -174,10 +175,20 @@ class Ledger:
         return found.first() is not None
 
     async def _end(
-        self, session: AsyncSession, number: int, state: State, reason: str | None, now: datetime, **more: Any
+        self,
+        session: AsyncSession,
+        owed: OwedMessage,
+        state: State,
+        reason: str | None,
+        now: datetime,
+        message_ids: list[int] | None = None,
     ) -> None:
-        keep = {} if state == State.UNCERTAIN else {"payload": None}
-        await _change(session, number, state=state, reason=reason, finished_at=now, retry_at=None, **keep, **more)
+        assert owed.id is not None
+        await _end(session, owed.id, state, reason, now, message_ids=message_ids)
+        kind = self._kinds.named(owed.kind)
+        if kind and kind.done:
+            set_committed_value(owed, "reason", reason)
+            await self._tell(session, kind.done(session, owed, state, message_ids or [], now))
 
     async def _record(self, session: AsyncSession, number: int, outcome: Outcome) -> datetime | None:
         now = self._clock()
@@ -191,9 +202,9 @@ class Ledger:
             return None
         match outcome.result:
             case Result.DELIVERED:
-                await self._end(session, number, State.DELIVERED, None, now, message_ids=outcome.message_ids)
+                await self._end(session, owed, State.DELIVERED, None, now, outcome.message_ids)
             case Result.REFUSED:
-                await self._end(session, number, State.DROPPED, outcome.reason, now)
+                await self._end(session, owed, State.DROPPED, outcome.reason, now)
             case Result.GONE:
                 await self._gone(session, owed, outcome, now)
             case Result.MIGRATED:
@@ -217,12 +228,12 @@ class Ledger:
         kind = self._kinds.named(owed.kind)
         if kind and kind.resend_uncertain and not owed.resent:
             return await self._put_back(session, owed.id, now + RESEND_AFTER, resent=True)
-        await self._end(session, owed.id, State.UNCERTAIN, reason, now)
+        await self._end(session, owed, State.UNCERTAIN, reason, now)
         return None
 
     async def _gone(self, session: AsyncSession, owed: OwedMessage, outcome: Outcome, now: datetime) -> None:
         assert owed.id is not None
-        await self._end(session, owed.id, State.GONE, outcome.reason, now)
+        await self._end(session, owed, State.GONE, outcome.reason, now)
         await mark_blocked(session, owed.channel, owed.chat_id, now)
         for told in self._kinds.when_gone:
             await self._tell(session, told(session, owed.channel, owed.chat_id, now))
@@ -242,7 +253,7 @@ class Ledger:
         for number, batch in waiting.all():
             assert number is not None
             if batch is not None and await self._is_in(session, batch, owed.channel, new):
-                await self._end(session, number, State.DROPPED, "same chat", now)
+                await _end(session, number, State.DROPPED, "same chat", now)
             else:
                 await _change(session, number, chat_id=new, migrated_from=old)
         for told in self._kinds.when_migrated:
@@ -254,7 +265,7 @@ class Ledger:
             async with session.begin_nested():
                 await told
         except Exception as error:
-            log.error("not told of a chat", channel=self._channel, exc_info=error)
+            log.error("not told what became of a message", channel=self._channel, exc_info=error)
 
     async def _is_in(self, session: AsyncSession, batch: str, channel: str, chat_id: int) -> bool:
         """Whether a batch has a message of its own for a chat, which did not come there by moving."""
@@ -330,6 +341,13 @@ async def sent_lately(session: AsyncSession, channel: str, since: datetime) -> b
         .limit(1)
     )
     return found.first() is not None
+
+
+async def _end(
+    session: AsyncSession, number: int, state: State, reason: str | None, now: datetime, **more: Any
+) -> None:
+    keep = {} if state == State.UNCERTAIN else {"payload": None}
+    await _change(session, number, state=state, reason=reason, finished_at=now, retry_at=None, **keep, **more)
 
 
 async def _change(session: AsyncSession, number: int, **values: Any) -> None:

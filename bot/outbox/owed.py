@@ -154,6 +154,18 @@ async def cancel(
     return done.rowcount
 
 
+async def amend(session: AsyncSession, dedupe_key: str, payload: dict[str, Any]) -> bool:
+    """Change what a message will say while it waits. False when it is too late, or there is none under this key."""
+    await writing(session)
+    done = await session.exec(
+        update(OwedMessage)
+        .where(col(OwedMessage.dedupe_key) == dedupe_key, col(OwedMessage.state) == State.WAITING)
+        .values(payload=payload)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(done.rowcount)
+
+
 def _row(debt: Debt, now: datetime) -> dict[str, Any]:
     wanted = debt.not_before or now
     moment: datetime | None = wanted

@@ -208,6 +208,10 @@ def _bad_request(words: str) -> Outcome:
         return Outcome(Result.GONE, "no chat")
     if any(part in words for part in ("not enough rights", "have no rights", "write_forbidden", "admin_required")):
         return Outcome(Result.REFUSED, "no rights")
+    if any(part in words for part in ("thread not found", "topic_deleted", "topic_id_invalid", "topic not found")):
+        return Outcome(Result.REFUSED, "topic gone")
+    if "not a forum" in words or "forum_disabled" in words:
+        return Outcome(Result.REFUSED, "no forum")
     if "topic" in words or "message thread" in words:
         return Outcome(Result.REFUSED, "topic closed")
     if "not found" in words or "can't be edited" in words or "can't be deleted" in words:
@@ -229,9 +233,10 @@ def _seconds(error: RetryAfter) -> float:
 
 
 def _numbers(result: Any) -> list[int]:
-    """The message numbers in a method's result: one message, an album, or ids of copies."""
-    rows = result if isinstance(result, list) else [result]
-    return [row["message_id"] for row in rows if isinstance(row, dict) and "message_id" in row]
+    """The numbers in a method's result: of one message, an album, copies, or a new topic."""
+    rows = [row for row in (result if isinstance(result, list) else [result]) if isinstance(row, dict)]
+    numbers = (row.get("message_id", row.get("message_thread_id")) for row in rows)
+    return [number for number in numbers if number is not None]
 
 
 def _value(value: Any) -> Any:

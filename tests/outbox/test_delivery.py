@@ -156,7 +156,7 @@ async def test_a_429_holds_its_chat_in_order_and_nobody_else(stand: Stand, clock
         (403, "Forbidden: bot was kicked from the supergroup chat", State.GONE, "removed"),
         (400, "Bad Request: chat not found", State.GONE, "no chat"),
         (400, "Bad Request: not enough rights to send text messages to the chat", State.DROPPED, "no rights"),
-        (400, "Bad Request: message thread not found", State.DROPPED, "topic closed"),
+        (400, "Bad Request: message thread not found", State.DROPPED, "topic gone"),
         (400, "Bad Request: message to edit not found", State.DROPPED, "message gone"),
         (400, "Bad Request: can't parse entities", State.DROPPED, "refused"),
         (400, "Bad Request: message is not modified", State.DELIVERED, None),

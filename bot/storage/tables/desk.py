@@ -1,6 +1,6 @@
 """Conversations that are handed to staff, what is said in them, where staff read it, and what was done."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, Index, UniqueConstraint
@@ -42,6 +42,8 @@ class Conversation(SQLModel, table=True):
     """The resident's oldest word without an answer; None when nobody waits."""
     first_answer_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     taken_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL", index=True)
+    taken_name: str | None = Field(default=None, max_length=64)
+    """Who that is, as colleagues are told; goes when nobody holds it any more."""
     taken_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     lapses_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Closing time: nobody keeps a conversation over night."""
@@ -71,12 +73,14 @@ class DeskMessage(SQLModel, table=True):
     """``resident``, ``staff`` or ``note``."""
     author: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     content: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
-    """What to send, as a Bot API method and its arguments; forgotten with its term."""
+    """As `bot.desk.content.Content` keeps it; forgotten with its term."""
+    album: str | None = Field(default=None, max_length=64)
+    """The messenger's name for what was sent as one album."""
     source_channel: str = Field(max_length=16)
     source_chat: int = Field(sa_type=BigInteger)
     source_message: int = Field(sa_type=BigInteger)
     state: str = Field(max_length=16)
-    """``held`` (may still be taken back), ``owed``, ``taken_back`` or ``refused``."""
+    """One of `bot.desk.content.Standing`."""
     go_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     previous: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     """What stood there before each edit."""
@@ -92,21 +96,37 @@ class DeskCopy(SQLModel, table=True):
     channel: str = Field(primary_key=True, max_length=16)
     chat_id: int = Field(primary_key=True, sa_type=BigInteger)
     copy_id: int = Field(primary_key=True, sa_type=BigInteger)
-    message_id: int = Field(foreign_key="desk_message.id", ondelete="CASCADE", index=True)
+    message_id: int = Field(foreign_key="desk_message.id", primary_key=True, ondelete="CASCADE", index=True)
+    """What was written within a few seconds stands in one message there."""
+
+
+class DeskFile(SQLModel, table=True):
+    """A file on its way to another channel: fetched, sent anew, and forgotten."""
+
+    __tablename__ = "desk_file"
+
+    message_id: int = Field(foreign_key="desk_message.id", primary_key=True, ondelete="CASCADE")
+    give_up_at: datetime = Field(sa_type=UtcDateTime)
+    content: bytes | None = None
+    failed: bool = False
 
 
 class StaffRoom(SQLModel, table=True):
     """A forum group in which a centre's staff work: in Telegram, or in the page's own messenger."""
 
     __tablename__ = "staff_room"
+    __table_args__ = (UniqueConstraint("channel", "chat_id"), UniqueConstraint("centre", "channel"))
 
-    channel: str = Field(primary_key=True, max_length=16)
-    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
-    centre: str = Field(max_length=64, index=True)
+    id: int | None = Field(default=None, primary_key=True)
+    centre: str = Field(max_length=64)
+    channel: str = Field(max_length=16)
+    chat_id: int = Field(sa_type=BigInteger)
     set_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     set_at: datetime = Field(sa_type=UtcDateTime)
     trouble: str | None = Field(default=None, max_length=32)
     """Why nothing reaches it now: no forum, no rights, gone."""
+    greeted: date | None = None
+    """The last local day whose first line (who waits since when) was owed."""
 
 
 class ConversationTopic(SQLModel, table=True):
@@ -119,10 +139,16 @@ class ConversationTopic(SQLModel, table=True):
     chat_id: int = Field(primary_key=True, sa_type=BigInteger)
     thread_id: int | None = Field(default=None, sa_type=BigInteger)
     """None until it is made, and again when it was found gone."""
+    made: int = 0
+    """How many were asked for so far."""
+    asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    upto: int = 0
+    """The last message of the conversation that is on its way there, or was."""
     card_id: int | None = Field(default=None, sa_type=BigInteger)
     """The message with the card and the buttons."""
     title: str | None = Field(default=None, max_length=128)
     """As it stands there now: written anew only when it changes."""
+    titled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Callback(SQLModel, table=True):

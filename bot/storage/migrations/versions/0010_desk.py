@@ -16,6 +16,7 @@ _TABLES = (
     "callback",
     "conversation_topic",
     "staff_room",
+    "desk_file",
     "desk_copy",
     "desk_message",
     "conversation",
@@ -50,6 +51,7 @@ def upgrade() -> None:
         sa.Column("waiting_since", UtcDateTime),
         sa.Column("first_answer_at", UtcDateTime),
         _account("taken_by"),
+        sa.Column("taken_name", sa.String(64)),
         sa.Column("taken_at", UtcDateTime),
         sa.Column("lapses_at", UtcDateTime),
         sa.Column("snoozed_until", UtcDateTime),
@@ -73,6 +75,7 @@ def upgrade() -> None:
         sa.Column("who", sa.String(16), nullable=False),
         _account("author"),
         sa.Column("content", sa.JSON),
+        sa.Column("album", sa.String(64)),
         sa.Column("source_channel", sa.String(16), nullable=False),
         sa.Column("source_chat", sa.BigInteger, nullable=False),
         sa.Column("source_message", sa.BigInteger, nullable=False),
@@ -90,27 +93,41 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(16), primary_key=True),
         sa.Column("chat_id", sa.BigInteger, primary_key=True),
         sa.Column("copy_id", sa.BigInteger, primary_key=True),
-        _of("desk_message", "message_id"),
+        _of("desk_message", "message_id", primary_key=True),
     )
     op.create_index("ix_desk_copy_message_id", "desk_copy", ["message_id"])
     op.create_table(
+        "desk_file",
+        _of("desk_message", "message_id", primary_key=True),
+        sa.Column("give_up_at", UtcDateTime, nullable=False),
+        sa.Column("content", sa.LargeBinary),
+        sa.Column("failed", sa.Boolean, nullable=False),
+    )
+    op.create_table(
         "staff_room",
-        sa.Column("channel", sa.String(16), primary_key=True),
-        sa.Column("chat_id", sa.BigInteger, primary_key=True),
+        sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("centre", sa.String(64), nullable=False),
+        sa.Column("channel", sa.String(16), nullable=False),
+        sa.Column("chat_id", sa.BigInteger, nullable=False),
         _account("set_by"),
         sa.Column("set_at", UtcDateTime, nullable=False),
         sa.Column("trouble", sa.String(32)),
+        sa.Column("greeted", sa.Date),
+        sa.UniqueConstraint("channel", "chat_id"),
+        sa.UniqueConstraint("centre", "channel"),
     )
-    op.create_index("ix_staff_room_centre", "staff_room", ["centre"])
     op.create_table(
         "conversation_topic",
         _of("conversation", "conversation_id", primary_key=True),
         sa.Column("channel", sa.String(16), primary_key=True),
         sa.Column("chat_id", sa.BigInteger, primary_key=True),
         sa.Column("thread_id", sa.BigInteger),
+        sa.Column("made", sa.Integer, nullable=False),
+        sa.Column("asked_at", UtcDateTime),
+        sa.Column("upto", sa.Integer, nullable=False),
         sa.Column("card_id", sa.BigInteger),
         sa.Column("title", sa.String(128)),
+        sa.Column("titled_at", UtcDateTime),
     )
     op.create_table(
         "callback",
