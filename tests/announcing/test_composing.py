@@ -158,7 +158,7 @@ async def test_a_group_that_may_be_written_to_again_is_offered_again(organiser: 
     await organiser.says("/ogloszenie")
     (to_whom,) = await organiser.says("Piknik")
     assert "nie może" not in to_whom
-    assert "▫️ Grupa: Wzgórze" in organiser.buttons
+    assert "⬜ Grupa: Wzgórze" in organiser.buttons
 
 
 async def test_a_channel_gets_it_like_a_group(organiser: Person, post: PostOffice) -> None:
@@ -213,7 +213,7 @@ async def test_an_estate_is_followed_and_left_under_its_message(
     for words in ("Pierwsze", "Drugie"):
         await organiser.says("/ogloszenie")
         await organiser.says(words)
-        await organiser.taps("▫️ Wzgórze")
+        await organiser.taps("⬜ Wzgórze")
         await organiser.taps("Dalej")
         await organiser.taps("Od razu")
         await organiser.taps("Wyślij")

@@ -37,7 +37,7 @@ async def test_a_photo_to_two_groups_on_thursday_and_its_correction(
             await person.sees("automat")
         await _grant(tmp_path, organiser.id, clock)
         await neighbour.says("/powiadomienia")
-        await neighbour.presses("▫️ Seniorzy")
+        await neighbour.presses("⬜ Seniorzy")
         await neighbour.sees("🔔 Seniorzy")
         groups = []
         for name in ("Osiedle Wzgórze", "Osiedle Południe"):
@@ -56,7 +56,7 @@ async def test_a_photo_to_two_groups_on_thursday_and_its_correction(
         )
         await organiser.sees("Do kogo?")
         for audience in ("Osiedle Wzgórze", "Osiedle Południe", "Seniorzy"):
-            await organiser.presses(f"▫️ {'' if audience == 'Seniorzy' else 'Grupa: '}{audience}")
+            await organiser.presses(f"⬜ {'' if audience == 'Seniorzy' else 'Grupa: '}{audience}")
         await organiser.presses("Dalej")
         await organiser.says("w czwartek o 17:00")
         await organiser.sees("czwartek 26 listopada, 17:00")

@@ -1,4 +1,4 @@
-"""A stand for each test and one Chromium for all browser tests of a worker."""
+"""A stand for each test and one Chromium for all browser tests of a module."""
 
 import os
 import shutil
@@ -21,7 +21,7 @@ NOWHERE = "<!doctype html><title>elsewhere</title><p>elsewhere</p>"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # One worker runs all that needs a browser, so one browser is enough.
+    # One worker runs all that needs a browser, so one browser at a time is enough.
     for item in items:
         if "visit" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
@@ -49,7 +49,7 @@ def now_stand(sqlite_url: str) -> Iterator[Stand]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it lives, its event loop runs, and no asynchronous test can
 def browser() -> Iterator[Browser]:
     """The system's Chromium, else Playwright's own."""
     names = ("chromium", "chromium-browser", "google-chrome")

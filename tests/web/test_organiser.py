@@ -85,7 +85,7 @@ def test_a_poster_goes_to_two_groups_on_thursday_and_is_corrected(
     me.sees("Osoby w prywatnych rozmowach: 0")
     me.taps_on("próbnie do mnie")
     me.sees("Próbna wiadomość")
-    me.sees("Ostatnie spojrzenie", count=1)  # below the test, with the button that sends
+    me.sees("Osoby w prywatnych rozmowach: 0", count=1)  # below the test, with the button that sends
     me.taps_on("Zaplanuj")
     me.sees("Przyjęte")
     assert me.taps == 6
@@ -109,6 +109,7 @@ def test_a_poster_goes_to_two_groups_on_thursday_and_is_corrected(
     me.sees("dostarczono: 2")
 
     me.taps_on("Otwórz")
+    me.sees("Wysłane · czwartek 26 listopada, 17:00")
     me.taps_on("Popraw")
     me.sees("Teraz brzmi tak")
     me.says("Gry terenowe w sobotę o 12 w parku")
@@ -158,8 +159,8 @@ def test_a_doubtful_day_is_told_before_anything_is_planned(
     me.says("/ogloszenie")
     me.sees("/anuluj")
     me.says("Piknik / Пікнік")
-    me.sees("▫️")
-    me.taps_on("▫️")
+    me.sees("⬜")
+    me.taps_on("⬜")
     me.taps_on("➜")
     for typed, answer in answers.items():
         me.says(typed)

@@ -38,10 +38,10 @@ announce-to-whom-no-groups =
     No group is connected yet: add Okienko to a group, and I will ask about it in private.
 announce-cannot-write = 🔇 Okienko cannot write in these groups now: { $groups }.
 announce-chosen = ✅ { $name }
-announce-not-chosen = ▫️ { $name }
+announce-not-chosen = ⬜ { $name }
 announce-group = Group: { $name }
 announce-followers = { $topic } · { $count }
-announce-few = up to 4
+announce-few = up to{ "\u00A0" }4
 announce-when =
     <b>When?</b>
     It can go at once, or write a time, for example: "on Thursday at 17", "5 December at 9" or "first Tuesday of the month at 10 until the end of June".
@@ -66,6 +66,9 @@ announce-planned = ✅ Done. The report will come here.
 announce-waits = ✋ It waits for a second person's yes. They are being asked.
 announce-sent-before = This announcement had been confirmed before. It does not go out twice.
 announce-back-to-draft = It is a draft again. Nothing was sent.
+announce-no-longer-asked = The words have changed and it is a draft again. Nothing was sent; the new words need a yes of their own.
+announce-words-changed = The new words are kept. They needed a second person's yes, so it is a draft again: just send it once more.
+announce-because-event = The event is over or was called off, so this invitation no longer goes out.
 announce-asks-second = ✋ The announcement "{ $title }" waits for a second person's yes.
 
 announce-button-next = Next ➜
@@ -201,7 +204,7 @@ following-title =
     <b>{ $city }: notifications</b>
     What should I write about? A tap turns it on, another one off. Nothing is on beforehand.
 following-on = 🔔 { $topic }
-following-off = ▫️ { $topic }
+following-off = ⬜ { $topic }
 following-stopped = All right, nothing more about: { $topic }.
 following-centre = Important for everybody
 following-seniors = Seniors

@@ -38,10 +38,10 @@ announce-to-whom-no-groups =
     Żadna grupa nie jest jeszcze podłączona: wystarczy dodać Okienko do grupy, a zapytam o nią prywatnie.
 announce-cannot-write = 🔇 Okienko nie może teraz pisać w tych grupach: { $groups }.
 announce-chosen = ✅ { $name }
-announce-not-chosen = ▫️ { $name }
+announce-not-chosen = ⬜ { $name }
 announce-group = Grupa: { $name }
 announce-followers = { $topic } · { $count }
-announce-few = do 4
+announce-few = do{ "\u00A0" }4
 announce-when =
     <b>Kiedy?</b>
     Można wysłać od razu albo napisać termin, na przykład: „w czwartek o 17”, „5 grudnia o 9” albo „w pierwszy wtorek miesiąca o 10 do końca czerwca”.
@@ -66,6 +66,9 @@ announce-planned = ✅ Przyjęte. Raport przyjdzie tutaj.
 announce-waits = ✋ Czeka na zgodę drugiej osoby. Pytanie już do niej idzie.
 announce-sent-before = To ogłoszenie było już potwierdzone. Drugi raz nie wyjdzie.
 announce-back-to-draft = Wróciło do szkicu. Nic nie zostało wysłane.
+announce-no-longer-asked = Treść się zmieniła i ogłoszenie wróciło do szkicu. Nic nie zostało wysłane; zgoda będzie potrzebna na nowe słowa.
+announce-words-changed = Nowe słowa są zapisane. Była na nie potrzebna zgoda drugiej osoby, więc ogłoszenie wróciło do szkicu: wystarczy wysłać je jeszcze raz.
+announce-because-event = Wydarzenie się skończyło albo zostało odwołane, więc to zaproszenie już nie wychodzi.
 announce-asks-second = ✋ Ogłoszenie „{ $title }” czeka na zgodę drugiej osoby.
 
 announce-button-next = Dalej ➜
@@ -201,7 +204,7 @@ following-title =
     <b>{ $city }: powiadomienia</b>
     O czym pisać? Dotknięcie włącza, drugie wyłącza. Nic nie jest włączone z góry.
 following-on = 🔔 { $topic }
-following-off = ▫️ { $topic }
+following-off = ⬜ { $topic }
 following-stopped = Dobrze, więcej nie napiszę o: { $topic }.
 following-centre = Ważne dla wszystkich
 following-seniors = Seniorzy

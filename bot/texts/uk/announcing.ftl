@@ -38,10 +38,10 @@ announce-to-whom-no-groups =
     Жодної групи ще не під'єднано: додайте Okienko до групи, і я запитаю про неї приватно.
 announce-cannot-write = 🔇 Okienko зараз не може писати в цих групах: { $groups }.
 announce-chosen = ✅ { $name }
-announce-not-chosen = ▫️ { $name }
+announce-not-chosen = ⬜ { $name }
 announce-group = Група: { $name }
 announce-followers = { $topic } · { $count }
-announce-few = до 4
+announce-few = до{ "\u00A0" }4
 announce-when =
     <b>Коли?</b>
     Можна надіслати одразу або написати час, наприклад: «у четвер о 17», «5 грудня о 9» або «у перший вівторок місяця о 10 до кінця червня».
@@ -66,6 +66,9 @@ announce-planned = ✅ Прийнято. Звіт прийде сюди.
 announce-waits = ✋ Чекає на згоду другої людини. Її вже запитано.
 announce-sent-before = Це оголошення вже було підтверджене. Удруге воно не вийде.
 announce-back-to-draft = Повернулося до чернетки. Нічого не надіслано.
+announce-no-longer-asked = Текст змінився, і оголошення повернулося до чернетки. Нічого не надіслано; згода буде потрібна на нові слова.
+announce-words-changed = Нові слова збережено. На них була потрібна згода другої особи, тому оголошення повернулося до чернетки: досить надіслати його ще раз.
+announce-because-event = Подія закінчилася або її скасовано, тому це запрошення більше не надсилається.
 announce-asks-second = ✋ Оголошення «{ $title }» чекає на згоду другої людини.
 
 announce-button-next = Далі ➜
@@ -201,7 +204,7 @@ following-title =
     <b>{ $city }: сповіщення</b>
     Про що писати? Дотик вмикає, другий вимикає. Наперед нічого не ввімкнено.
 following-on = 🔔 { $topic }
-following-off = ▫️ { $topic }
+following-off = ⬜ { $topic }
 following-stopped = Добре, більше не писатиму про: { $topic }.
 following-centre = Важливе для всіх
 following-seniors = Сеньйори
