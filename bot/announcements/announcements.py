@@ -22,7 +22,7 @@ from bot.outbox.owed import cancel
 from bot.outbox.quiet import allowed_moment
 from bot.people.roles import is_organiser
 from bot.storage import writing
-from bot.storage.tables import Announcement, AnnouncementRun, ClosingDay, Grant, Role
+from bot.storage.tables import Announcement, AnnouncementRun, ClosingDay, Event, Grant, Role
 
 
 class Stage(StrEnum):
@@ -116,13 +116,16 @@ async def confirm(
 
     Where it reaches at least ``second_yes_from`` messages, it waits for another organiser. ``closed``
     are the days off on the centre's card. Raises `OkienkoError` for outsiders, no audience, nobody
-    reached, a moment that has passed meanwhile, and a repetition of days off alone.
+    reached, a moment that has passed meanwhile, a repetition of days off alone, and an event that is
+    called off or over.
     """
     await writing(session)
     announcement = await own(session, account_id, announcement_id, to_change=True)
     if announcement.state != Stage.DRAFT:
         return Stage(announcement.state)
     _check_when(announcement, now)
+    if await event_is_over(session, announcement, now):
+        raise OkienkoError("event-gone")
     Content.read(announcement.content).check()
     if not announcement.audiences:
         raise OkienkoError("announce-no-audience")
@@ -185,7 +188,8 @@ async def correct(
 ) -> Announcement:
     """Other words: for what is not sent yet at once, for what was delivered as edits (`herald`).
 
-    Raises `OkienkoError` for outsiders, words that do not fit, and what was recalled.
+    What a second organiser was asked about, or agreed to, and has not gone out yet, is a draft again: they
+    have not seen these words. Raises `OkienkoError` for outsiders, words that do not fit, and what was recalled.
     """
     await writing(session)
     announcement = await own(session, account_id, announcement_id, to_change=True)
@@ -195,6 +199,9 @@ async def correct(
     content = Content(text, tuple(entities), old.pieces, old.signature, old.album)
     content.check()
     out = await latest_run(session, announcement_id)
+    if announcement.state == Stage.WAITING or (announcement.confirmed_by and not out):
+        await _stop_runs(session, now, announcement)
+        await save(session, announcement, now, state=Stage.DRAFT, confirmed_by=None)
     return await save(
         session,
         announcement,
@@ -301,6 +308,14 @@ def _check_when(announcement: Announcement, now: datetime) -> None:
         raise OkienkoError("announce-no-when")
     if announcement.start_at <= now:
         raise OkienkoError("announce-when-passed")
+
+
+async def event_is_over(session: AsyncSession, announcement: Announcement, now: datetime) -> bool:
+    """Whether it invites to an event that is called off, over or gone."""
+    if announcement.event_id is None:
+        return False
+    event = await session.get(Event, announcement.event_id, populate_existing=True)
+    return event is None or event.cancelled_at is not None or event.ends_at <= now
 
 
 async def _plan(

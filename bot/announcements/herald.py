@@ -19,6 +19,7 @@ from bot.announcements.announcements import (
     add_run,
     batch,
     closed_days,
+    event_is_over,
     goes_out_again,
     halt,
     latest_run,
@@ -154,6 +155,9 @@ class Herald:
             if announcement.author is None or not await is_organiser(session, announcement.author, announcement.centre):
                 await halt(session, now, announcement, "role lost")
                 await self._tell_author(session, announcement, "announce-told-role-lost", f"role:{run_id}")
+                return None
+            if await event_is_over(session, announcement, now):  # a repetition that outlived it
+                await halt(session, now, announcement, "event over")
                 return None
             closed = await closed_days(session, announcement.centre, also=self._closed(announcement.centre))
             if following := goes_out_again(announcement, max(run.at, now), closed):

@@ -20,7 +20,7 @@ from bot.handlers.routing import build_dispatcher
 from bot.intake.journey import Intake
 from bot.people import roles
 from bot.storage import Database
-from bot.storage.tables import Account, Address, Announcement, AnnouncementRun, Following, OwedMessage, Role
+from bot.storage.tables import Account, Address, Announcement, AnnouncementRun, Event, Following, OwedMessage, Role
 from bot.texts import texts
 from tests.announcing.conftest import Newcomer
 from tests.announcing.post import PostOffice
@@ -88,6 +88,55 @@ async def test_a_second_yes_above_a_number_through_the_chat(
     await asyncio.gather(second.taps("Tak, wysłać"), second.presses("ai:1:yes"))
     await post.deliver()
     assert [len(post.to(person.id)) for person in (first, other)] == [1, 1]
+
+
+async def test_a_yes_to_other_words_than_those_that_were_seen_sends_nothing(
+    organiser: Person,
+    newcomer: Newcomer,
+    post: PostOffice,
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(handlers, "second_yes_from", lambda _house, _centre: 1)
+    senior = await newcomer(follows="Seniorzy")
+    second = await newcomer(role=Role.ORGANISER)
+    await composed(organiser)
+    await organiser.taps("Od razu")
+    await organiser.taps("Wyślij")
+    await organiser.presses("ai:1:correct")
+    await organiser.says("Zupełnie inne słowa")
+    (said,) = await organiser.presses("ai:1:correctyes")
+    assert "wróciło do szkicu" in said
+    (answer,) = await second.presses("ai:1:yes")  # the button under the question about the old words
+    assert "Treść się zmieniła" in answer
+    await post.deliver()
+    assert await stages(database) == ["draft"]
+    assert post.to(senior.id) == []
+
+
+async def test_an_invitation_to_an_event_that_is_over_is_not_sent(
+    organiser: Person, newcomer: Newcomer, post: PostOffice, database: Database, clock: SteppedClock
+) -> None:
+    await newcomer(follows="Seniorzy")
+    await composed(organiser)
+    await organiser.taps("Od razu")
+    async with database.transaction() as session:
+        event = Event(
+            uid="a@okienko",
+            centre="koszalin",
+            title="Piknik",
+            place="Park",
+            starts_at=clock() - timedelta(hours=3),
+            ends_at=clock() - timedelta(hours=1),
+            created_at=clock(),
+            changed_at=clock(),
+        )
+        session.add(event)
+        await session.flush()
+        (await session.get_one(Announcement, 1)).event_id = event.id
+    await organiser.taps("Wyślij")
+    assert await stages(database) == ["draft"]
+    assert await runs(database) == []
 
 
 async def test_a_second_yes_for_an_author_who_left_is_refused(

@@ -23,7 +23,7 @@ from bot.announcements.when import When, understand
 from bot.clock import WARSAW
 from bot.handlers.announcing import composing_screens as screens
 from bot.handlers.announcing.buttons import Compose, Item, NewAnnouncement
-from bot.handlers.announcing.listing import item_screen
+from bot.handlers.announcing.listing import SAID, item_screen, on_card
 from bot.handlers.announcing.permission import organises
 from bot.handlers.announcing.taking_in import SENT_BY_PEOPLE, as_arguments, as_reply, taken_in
 from bot.handlers.menu import House, home_screen
@@ -207,31 +207,15 @@ async def _send(
         asked = {language: _question(house, language, announcement) for language in LANGUAGES}
         mark = f"yes:{announcement.revision}:{now.timestamp()}"
         await notices.tell_others(session, now, announcement, actor.account_id, mark, asked)
-    key = _SAID[stage] if was == Stage.DRAFT else "announce-sent-before"
+    key = SAID[stage] if was == Stage.DRAFT else "announce-sent-before"
     note = house.texts.html(actor.language, key)
     return show(tap, await item_screen(house, actor, session, number, now, note=note))
-
-
-_SAID = {
-    Stage.PLANNED: "announce-planned",
-    Stage.WAITING: "announce-waits",
-    Stage.DRAFT: "announce-sent-before",
-    Stage.DONE: "announce-sent-before",
-    Stage.STOPPED: "announce-sent-before",
-    Stage.RECALLED: "announce-sent-before",
-}
 
 
 def second_yes_from(house: House, centre: str) -> int | None:
     """From so many messages on the centre wants another organiser's yes; None: never."""
     found = house.catalogue.centre(centre)
     return found.organization.second_yes_from if found else None
-
-
-def on_card(house: House, centre: str) -> tuple[date, ...]:
-    """The days off on a centre's card."""
-    found = house.catalogue.centre(centre)
-    return found.organization.closing_days if found else ()
 
 
 async def days_closed(house: House, session: AsyncSession, centre: str) -> Collection[date]:

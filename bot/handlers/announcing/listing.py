@@ -1,6 +1,6 @@
 """/ogloszenia: what was announced and will be; stop, correct, take back, paste elsewhere, print."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -24,6 +24,15 @@ from bot.people.accounts import Actor
 
 COMMAND = Command("ogloszenia", "announcements", "oholoshennya")
 CORRECT = "announce:correct"
+SAID = {
+    Stage.DRAFT: "announce-no-longer-asked",
+    Stage.WAITING: "announce-waits",
+    Stage.PLANNED: "announce-planned",
+    Stage.DONE: "announce-sent-before",
+    Stage.STOPPED: "announce-sent-before",
+    Stage.RECALLED: "announce-sent-before",
+}
+"""What a yes has led to."""
 
 router = Router(name="announcements")
 router.callback_query.filter(F.data.regexp(r"^a[il](:|$)"), organises)
@@ -58,8 +67,9 @@ async def act(
     note = ""
     match callback_data.act:
         case "yes":
-            stage = await announcements.second_yes(session, now, me, number)
-            note = texts.html(language, "announce-planned" if stage == Stage.PLANNED else "announce-sent-before")
+            closed = on_card(house, announcement.centre)
+            stage = await announcements.second_yes(session, now, me, number, closed=closed)
+            note = texts.html(language, SAID[stage])
         case "no":
             await announcements.back_to_draft(session, now, me, number)
             note = texts.html(language, "announce-back-to-draft")
@@ -89,9 +99,10 @@ async def act(
             given = await state.get_data()
             if given.get("announcement") != number or "text" not in given:
                 return show(tap, await item_screen(house, actor, session, number, now))
-            await announcements.correct(session, now, me, number, given["text"], given["entities"])
+            corrected = await announcements.correct(session, now, me, number, given["text"], given["entities"])
             await state.clear()
-            note = texts.html(language, "announce-correcting")
+            again = corrected.state == Stage.DRAFT
+            note = texts.html(language, "announce-words-changed" if again else "announce-correcting")
         case "paste":
             return await elsewhere.paste(tap, house, actor, session, announcement, username)
         case "poster":
@@ -156,3 +167,9 @@ async def _list(house: House, actor: Actor, session: AsyncSession, centre: str, 
     most = screens.PAGE
     found = await announcements.listed(session, centre, actor.account_id, page * most, most + 1)
     return screens.list_screen(house, actor, centre, found[:most], page, more=len(found) > most)
+
+
+def on_card(house: House, centre: str) -> tuple[date, ...]:
+    """The days off on a centre's card."""
+    found = house.catalogue.centre(centre)
+    return found.organization.closing_days if found else ()

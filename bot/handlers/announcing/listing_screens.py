@@ -101,6 +101,8 @@ def one_screen(
         parts.append(texts.html(language, "announce-next-time", moment=moment))
     if announcement.stopped_because == "role lost":
         parts.append(texts.html(language, "announce-because-role"))
+    if announcement.stopped_because == "event over":
+        parts.append(texts.html(language, "announce-because-event"))
     if run:
         parts.append("\n".join(report_lines(texts, language, run)))
     for key, report in (("announce-corrected", corrected), ("announce-taken-back", recalled)):
