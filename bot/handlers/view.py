@@ -54,7 +54,7 @@ async def remember(state: FSMContext, screen: Screen) -> None:
         return
     data = await state.get_data()
     if data.get("card") != screen.about or "booking" in data:
-        kept = {k: v for k, v in data.items() if k not in ("card", "booking")}
+        kept = {k: v for k, v in data.items() if k not in ("card", "booking", "booking_time")}
         await state.set_data({**kept, **({"card": screen.about} if screen.about else {})})
 
 

@@ -217,3 +217,22 @@ async def test_in_ukrainian_and_english(newcomer: Newcomer, lawyer: Office) -> N
     visitor = await newcomer(language="en")
     assert "Which day" in (await visitor.says("/book"))[0]
     assert "At what time" in (await visitor.says("Thursday morning"))[0]
+
+
+async def test_a_time_typed_before_the_topic_is_kept_for_it(resident: Person, two_advisers: Office) -> None:
+    await resident.says("/zapisy")
+    (said,) = await resident.says("w czwartek po 10")
+    assert "Jaka to sprawa" in said
+    (said,) = await resident.taps("Prawo")
+    assert "czwartek 26 listopada" in said
+    assert resident.buttons[0] == "10:00"
+    await resident.taps("Wróć")  # and only once
+    assert resident.buttons[0] == "czwartek 26 listopada · 6 wolnych"
+
+
+async def test_a_time_typed_when_asked_with_whom_means_whoever_is_free(resident: Person, two_advisers: Office) -> None:
+    await resident.says("/zapisy")
+    await resident.taps("wolę nie podawać")
+    (said,) = await resident.says("w czwartek")
+    assert "O której" in said
+    assert {"9:00", "13:00"} <= set(resident.buttons)

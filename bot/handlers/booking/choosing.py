@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.announcements import NotUnderstood, explain
 from bot.announcements.marks import mark_of
 from bot.errors import OkienkoError
 from bot.handlers.booking.booking_screens import (
@@ -19,7 +20,8 @@ from bot.handlers.booking.booking_screens import (
     whom_screen,
 )
 from bot.handlers.booking.buttons import ANYONE, BeginBooking, BookNow, ChooseHour, ChooseTime, ChooseWhom
-from bot.handlers.booking.time_screens import Search, none_screen, taken_screen, time_screen
+from bot.handlers.booking.time_screens import Search, none_screen, search, taken_screen, time_screen, window_screen
+from bot.handlers.booking.typed_time import Window, read_window
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House
 from bot.handlers.view import Screen, show
@@ -38,6 +40,8 @@ router = Router(name="booking")
 
 PROGRESS: Final = "booking"
 """What is being chosen, packed as in its button, among what is remembered of a conversation: typed words need it."""
+TIME: Final = "booking_time"
+"""A time that was typed before it was known with whom: looked at once that is."""
 CLOSED: Final = frozenset({"places-gone", "places-past", "places-full", "places-too-late", "places-try-again"})
 """What was free when it was shown, and is not any more."""
 
@@ -77,7 +81,13 @@ async def choose(
     state: FSMContext,
     now: datetime,
 ) -> Replies:
+    typed = (await state.get_data()).get(TIME)
     await keep(state, callback_data)
+    if isinstance(typed, str) and not callback_data.day and not callback_data.move:
+        screen, settled = await typed_time_screen(house, actor, session, callback_data, typed, now)
+        if not settled:
+            await keep(state, callback_data, typed)
+        return show(tap, screen)
     return show(tap, await time_screen(house, actor, session, callback_data, now))
 
 
@@ -133,16 +143,46 @@ async def book(
     return show(tap, screen, *slip)
 
 
-async def keep(state: FSMContext, choice: ChooseTime) -> None:
-    """Remember what is being chosen, for words typed next."""
-    await state.update_data({PROGRESS: choice.pack()})
+async def keep(state: FSMContext, choice: ChooseTime, typed: str | None = None) -> None:
+    """Remember what is being chosen, for words typed next; ``typed``: a time that waits."""
+    data = {name: value for name, value in (await state.get_data()).items() if name != TIME}
+    await state.set_data({**data, PROGRESS: choice.pack(), **({TIME: typed} if typed else {})})
 
 
 async def forget(state: FSMContext) -> None:
     """Nothing is being chosen any more."""
     data = await state.get_data()
-    if data.pop(PROGRESS, None) is not None:
-        await state.set_data(data)
+    if PROGRESS in data:
+        await state.set_data({name: value for name, value in data.items() if name not in (PROGRESS, TIME)})
+
+
+async def typed_time_screen(
+    house: House,
+    actor: Actor,
+    session: AsyncSession,
+    choice: ChooseTime,
+    typed: str,
+    now: datetime,
+    *,
+    anyone: bool = False,
+) -> tuple[Screen, bool]:
+    """The hours that suit a typed time, and true; the next question, and false, while one is to be asked first.
+
+    A time that cannot be is said, and the question stands.
+    """
+    found = await search(house, actor, session, choice, now, anyone=anyone)
+    if isinstance(found, Screen):
+        return found, False
+    window = read_window(typed, now)
+    if isinstance(window, NotUnderstood):
+        screen = await time_screen(house, actor, session, found.choice.model_copy(update={"day": ""}), now)
+        said = explain(window, lambda key, /, **values: house.texts.plain(actor.language, key, **values))
+        text = Html(f"{house.texts.html(actor.language, 'booking-said', said=said)}\n\n{screen.text}")
+        return Screen(text, screen.rows), True
+    answer = await window_screen(house, actor, session, found, window or Window(), now)
+    if isinstance(answer, Screen):
+        return answer, True
+    return whom_screen(house, actor, answer, found.choice.topic, max(found.choice.who, ANYONE)), True
 
 
 async def _book(

@@ -86,9 +86,11 @@ async def time_screen(house: House, actor: Actor, session: AsyncSession, choice:
 
 
 async def search(
-    house: House, actor: Actor, session: AsyncSession, choice: ChooseTime, now: datetime
+    house: House, actor: Actor, session: AsyncSession, choice: ChooseTime, now: datetime, *, anyone: bool = False
 ) -> Search | Screen:
     """What to look for; a screen while something is still to be asked, or nothing is offered at all.
+
+    ``anyone``: whoever is free will do, where nobody was chosen.
 
     Raises `OkienkoError` ``places-not-yours`` for a booking that is somebody else's.
     """
@@ -115,7 +117,7 @@ async def search(
     takers = [offer for offer in here if offer.takes(topic)]
     if not takers:  # everything with this topic has gone meanwhile
         return _topics_screen(house, actor, choice.model_copy(update={"topic": ""}), asked, back=False, gone=True)
-    if choice.who == NOT_ASKED and len(takers) > 1:
+    if choice.who == NOT_ASKED and len(takers) > 1 and not anyone:
         return _advisers_screen(house, actor, choice, takers, back=bool(asked) or len(services) > 1)
     if choice.who == NOT_ASKED or not any(offer.adviser and offer.adviser.id == choice.who for offer in takers):
         choice = choice.model_copy(update={"who": ANYONE})
@@ -201,7 +203,7 @@ async def window_screen(
     until = day_ends(window.last) if window.last else now + AHEAD
     free = await finding.free(session, found.wanted(since, until), now=now, limit=500)
     suiting = one_an_hour([slot for slot in free if window.holds(slot.starts_at)])
-    if window.exact and window.first and len(suiting) == 1:
+    if window.exact and window.first and len(suiting) == 1 and not found.choice.move:
         return suiting[0]
     if window.first and window.first == window.last:
         if suiting:

@@ -13,14 +13,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import NotUnderstood, explain
 from bot.announcements.marks import mark_of
 from bot.catalogue.search.intents import follow_up_of
-from bot.handlers.booking.booking_screens import booking_screen, bookings_screen, stranger_screen, whom_screen
+from bot.handlers.booking.booking_screens import booking_screen, bookings_screen, stranger_screen
 from bot.handlers.booking.buttons import ANYONE, NO_TOPIC, ChooseTime
-from bot.handlers.booking.choosing import PROGRESS, forget, keep
+from bot.handlers.booking.choosing import PROGRESS, forget, keep, typed_time_screen
 from bot.handlers.booking.mine import as_it_stands
-from bot.handlers.booking.time_screens import search, time_screen, window_screen
+from bot.handlers.booking.time_screens import time_screen
 from bot.handlers.booking.typed_time import Window, read_window
 from bot.handlers.booking.wishes import What, Wish, names, read_wish, topics_named
 from bot.handlers.footer import with_footer
@@ -33,7 +32,6 @@ from bot.places.attendees import Relation
 from bot.places.offered import Offer, offers
 from bot.places.rows import Booking
 from bot.places.topics import Topic
-from bot.texts import Html
 
 router = Router(name="typed bookings")
 
@@ -46,7 +44,8 @@ class Begun:
     """A wish to book, with what is known of it already."""
 
     choice: ChooseTime
-    window: Window | NotUnderstood | None
+    typed: str | None
+    """The words of a time."""
 
 
 class Typed(BaseFilter):
@@ -73,8 +72,7 @@ class Typed(BaseFilter):
         if wish and (not wish.rest or await _known(session, house, actor, wish.rest, now)):
             return {"meant": wish}
         choice = _in_progress(data)
-        window = read_window(text, now) if choice else None
-        return {"meant": Begun(choice, window)} if choice and window else False
+        return {"meant": Begun(choice, text)} if choice and read_window(text, now) else False
 
 
 @router.message(F.text, Typed())
@@ -88,13 +86,11 @@ async def typed(
     now: datetime,
 ) -> Replies:
     if isinstance(meant, Begun):
-        await keep(state, meant.choice)
-        screen = await _choosing(house, actor, session, meant, now)
+        screen = await _chosen(house, actor, session, state, meant, now)
     elif meant.code:
         screen = await _by_code(house, actor, session, meant.code, now)
     else:
-        screen = await _own(house, actor, session, meant, _in_progress(await state.get_data()), now)
-        await forget(state)
+        screen = await _own(house, actor, session, state, meant, now)
     return await with_footer(message, session, actor, house, screen, now=now)
 
 
@@ -105,26 +101,16 @@ def _in_progress(data: dict[str, Any]) -> ChooseTime | None:
         return None
 
 
-async def _choosing(house: House, actor: Actor, session: AsyncSession, begun: Begun, now: datetime) -> Screen:
-    """The hours that suit, or the next question; a time that cannot be is said, and the question stands."""
-    found = await search(house, actor, session, begun.choice, now)
-    if isinstance(found, Screen):
-        return found
-    if isinstance(begun.window, Window):
-        answer = await window_screen(house, actor, session, found, begun.window, now)
-        if isinstance(answer, Screen):
-            return answer
-        if not found.choice.move:
-            return whom_screen(house, actor, answer, found.choice.topic, max(found.choice.who, ANYONE))
-        only = Window(begun.window.first, begun.window.last)
-        answer = await window_screen(house, actor, session, found, only, now)
-        assert isinstance(answer, Screen)
-        return answer
-    screen = await time_screen(house, actor, session, begun.choice.model_copy(update={"day": ""}), now)
-    if begun.window is None:
-        return screen
-    said = explain(begun.window, lambda key, /, **values: house.texts.plain(actor.language, key, **values))
-    return Screen(Html(f"{house.texts.html(actor.language, 'booking-said', said=said)}\n\n{screen.text}"), screen.rows)
+async def _chosen(
+    house: House, actor: Actor, session: AsyncSession, state: FSMContext, begun: Begun, now: datetime
+) -> Screen:
+    """The hours that suit, whoever has them; or the next question, while the time that was typed waits."""
+    if begun.typed is None:
+        await keep(state, begun.choice)
+        return await time_screen(house, actor, session, begun.choice, now)
+    screen, settled = await typed_time_screen(house, actor, session, begun.choice, begun.typed, now, anyone=True)
+    await keep(state, begun.choice, None if settled else begun.typed)
+    return screen
 
 
 async def _begun(
@@ -141,7 +127,7 @@ async def _begun(
     if card and not wish.rest and follow_up_of(text, lambda word: house.library.knows(actor.centre, word)):
         if all(offer.service != card.id for offer in offered):
             return None  # "how do I sign up?" about a card that has no times here
-        return Begun(ChooseTime(service=mark_of(card.id)), wish.window)
+        return Begun(ChooseTime(service=mark_of(card.id)), wish.typed)
     if not await _known(session, house, actor, wish.rest, now):
         return None
     topics = topics_named(wish.rest)
@@ -155,7 +141,7 @@ async def _begun(
         choice.who, choice.topic = named[0].adviser.id, NO_TOPIC
     elif len(topics) == 1:
         choice.topic = topics.pop()
-    return Begun(choice, wish.window)
+    return Begun(choice, wish.typed)
 
 
 async def _known(session: AsyncSession, house: House, actor: Actor, rest: tuple[str, ...], now: datetime) -> bool:
@@ -187,24 +173,27 @@ async def _by_code(house: House, actor: Actor, session: AsyncSession, code: str,
 
 
 async def _own(
-    house: House, actor: Actor, session: AsyncSession, wish: Wish, choice: ChooseTime | None, now: datetime
+    house: House, actor: Actor, session: AsyncSession, state: FSMContext, wish: Wish, now: datetime
 ) -> Screen:
     """The bookings of this account that are meant. Of others nothing is said, not even whether there are any."""
     mine = await bookings.upcoming(session, now, actor.account_id)
+    if mine:
+        await forget(state)
     if wish.what is What.LIST:
         return bookings_screen(house, actor, mine)
     whose = [each for each in mine if wish.whose in (None, Relation.SELF, each[2].relation)]
     days = wish.window if isinstance(wish.window, Window) and wish.window.first else None
     meant = [each for each in whose if days is None or _on(each[0], days)]
-    if wish.what is What.MOVE and not meant and len(whose) == 1 and isinstance(wish.window, Window):
-        number = whose[0][0].id or 0
-        return await _choosing(house, actor, session, Begun(ChooseTime(move=number), wish.window), now)
+    if wish.what is What.MOVE and not meant and len(whose) == 1 and wish.typed:
+        begun = Begun(ChooseTime(move=whose[0][0].id or 0), wish.typed)
+        return await _chosen(house, actor, session, state, begun, now)
     if len(meant) == 1:
         return await as_it_stands(house, actor, session, meant[0][0].id or 0, "", now, said="booking-change-this")
     if meant:
         return bookings_screen(house, actor, meant, key="booking-change-which")
     if whose and days:
         return bookings_screen(house, actor, whose, key="booking-none-then")
+    choice = _in_progress(await state.get_data())
     if choice and not mine and days and wish.whose is None:  # that day does not suit: which does?
         return await time_screen(house, actor, session, choice.model_copy(update={"day": ""}), now)
     return stranger_screen(house, actor)

@@ -40,7 +40,7 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wish. ``window``: the time that was said; ``whose``: for whom; ``code``: as typed.
+    """A wish. ``window``: the time that was said, in the words ``typed``; ``whose``: for whom; ``code``: as typed.
 
     ``rest`` are words that may name an adviser or a topic; ``strong``: it can be about nothing but a time
     with somebody; ``anyone``: with whoever is free.
@@ -53,6 +53,7 @@ class Wish:
     rest: tuple[str, ...] = ()
     strong: bool = False
     anyone: bool = False
+    typed: str | None = None
 
 
 def read_wish(text: str, now: datetime) -> Wish | None:
@@ -66,16 +67,17 @@ def read_wish(text: str, now: datetime) -> Wish | None:
         return None
     heard = [(word, timely, _kinds(word)) for word, timely in said]
     found = frozenset().union(*(kinds for _, _, kinds in heard))
-    window = read_window(" ".join(word for word, timely, kinds in heard if timely and not kinds - {"filler"}), now)
+    typed = " ".join(word for word, timely, kinds in heard if timely and not kinds - {"filler"}) or None
+    window = read_window(typed, now) if typed else None
     whose = next((Relation(kin) for kin in wish_words.KIN if kin in found), None)
     rest = tuple(word for word, timely, kinds in heard if not timely and not kinds)
     timed = window is not None
+    when = typed if timed else None
     if code and not rest and not found - {"code", "filler", "visit", "ask"}:
         return Wish(What.CODE, code=code)
     if "move" in found or ("change" in found and ("visit" in found or (timed and "not" not in found))):
-        return (
-            Wish(What.MOVE, window, whose, code, rest, strong=True) if _only(heard, "move change visit ask") else None
-        )
+        own = _only(heard, "move change visit ask")
+        return Wish(What.MOVE, window, whose, code, rest, strong=True, typed=when) if own else None
     cannot = {"not", "able"} <= found and (timed or "visit" in found or "strong-come" in found)
     will_not = {"not", "strong-come"} <= found
     if "cancel" in found or cannot or will_not:
@@ -91,7 +93,8 @@ def read_wish(text: str, now: datetime) -> Wish | None:
         return None
     if "not" in found or not _only(heard, "ask visit free"):
         return None
-    return Wish(What.BOOK, window, whose, None, rest, strong="visit" in found, anyone={"who", "free"} <= found)
+    anyone = {"who", "free"} <= found
+    return Wish(What.BOOK, window, whose, None, rest, strong="visit" in found, anyone=anyone, typed=when)
 
 
 def names(word: str, name: str) -> bool:
