@@ -32,6 +32,8 @@ _BY_STEM: Final = {
 
 def topics_of(name: str) -> list[str]:
     """The topics of somebody called like that ("prawniczka Nowak"); empty for who takes anything."""
-    said = name.casefold()
-    found = {topic for stem, topics in _BY_STEM.items() if stem in said for topic in topics}
+    said = name.casefold().split()
+    found = {
+        topic for stem, topics in _BY_STEM.items() if any(word.startswith(stem) for word in said) for topic in topics
+    }
     return [topic.value for topic in Topic if topic in found]
