@@ -83,10 +83,12 @@ counter-home =
     A booking can also be found by its code: just write it.
 counter-for = For: <b>{ $person }</b>
 counter-slots =
-    <b>The nearest free times</b> ({ $what })
+    <b>The nearest free times</b>
+    { $what }
     Tapping a time books it.
 counter-no-slots =
-    <b>Nothing is free</b> ({ $what })
+    <b>Nothing is free</b>
+    { $what }
     You can look at another day or another adviser. That there was no place will be in the roster's report.
 counter-not-that-hour =
     <b>Nothing is free at that time.</b>
@@ -98,7 +100,9 @@ counter-instead =
     <b>{ $why }</b>
     Nothing is lost. The nearest is:
 counter-whose = With whom?
-counter-days = <b>Days with free times</b> ({ $what })
+counter-days =
+    <b>Days with free times</b>
+    { $what }
 counter-day-free = <b>Free: { $day }</b>
 counter-day-full = <b>{ $day }</b>: nothing is free any more.
 counter-ask-name =
@@ -170,6 +174,7 @@ counter-call-about = { $when } · { $who }
 counter-call-why =
     { $reason ->
         [called-off] ❗ called off by the centre, has to be told
+        [other-room] 📍 another room, has to be told
         [delay] ⏰ begins later, has to be told
         [no-messenger] no messenger
         [blocked] messages do not arrive
@@ -182,8 +187,8 @@ counter-paper-door = 🚪 { $day }: the list without names comes in a moment.
 counter-paper-note-desk = For the desk only. Please destroy it after the duty.
 counter-paper-note-door = Times of meetings. Booking: in the centre, by phone or with Okienko.
 counter-paper-nothing = There are no duties on this day.
-counter-paper-caption-desk = { $day }, for the desk. It holds names and numbers: please do not forward it.
-counter-paper-caption-door = { $day }, for the door. There are no names in it.
+counter-paper-caption-desk = For the desk: { $day }. It holds names and numbers: please do not forward it.
+counter-paper-caption-door = For the door: { $day }. There are no names in it.
 counter-col-hour = Time
 counter-col-room = Where
 counter-col-person = Who
@@ -221,7 +226,7 @@ counter-noted = 📝 Added to the advice given.
 counter-noted-already = 📝 That was written down already.
 counter-delay-told =
     { $count ->
-        [0] ⏰ Nobody who waits has a messenger.
+        [0] ⏰ No message went out.
         [one] ⏰ { $count } person gets a message.
        *[other] ⏰ { $count } people get a message.
     }

@@ -67,7 +67,7 @@ counter-letter =
         [T] T jak Tadeusz
         [W] W jak Wanda
         [X] X jak Xawery
-       *[other] Y, igrek
+       *[other] Y igrek
     }
 counter-fact-person = 👤 { $person }
 counter-fact-when = 🗓 { $when }
@@ -83,10 +83,12 @@ counter-home =
     Zapis można też znaleźć po kodzie: wystarczy go napisać.
 counter-for = Dla: <b>{ $person }</b>
 counter-slots =
-    <b>Najbliższe wolne terminy</b> ({ $what })
+    <b>Najbliższe wolne terminy</b>
+    { $what }
     Dotknięcie terminu zapisuje.
 counter-no-slots =
-    <b>Nie ma wolnych terminów</b> ({ $what })
+    <b>Nie ma wolnych terminów</b>
+    { $what }
     Można sprawdzić inny dzień albo kogoś innego. To, że zabrakło miejsca, trafi do zestawienia z dyżurów.
 counter-not-that-hour =
     <b>O tej godzinie nie ma wolnego.</b>
@@ -98,7 +100,9 @@ counter-instead =
     <b>{ $why }</b>
     Nic nie przepadło. Najbliżej jest:
 counter-whose = Do kogo?
-counter-days = <b>Dni z wolnymi terminami</b> ({ $what })
+counter-days =
+    <b>Dni z wolnymi terminami</b>
+    { $what }
 counter-day-free = <b>Wolne: { $day }</b>
 counter-day-full = <b>{ $day }</b>: nie ma już wolnego.
 counter-ask-name =
@@ -172,6 +176,7 @@ counter-call-about = { $when } · { $who }
 counter-call-why =
     { $reason ->
         [called-off] ❗ Centrum odwołało, trzeba powiedzieć
+        [other-room] 📍 inny pokój, trzeba powiedzieć
         [delay] ⏰ zacznie się później, trzeba powiedzieć
         [no-messenger] bez komunikatora
         [blocked] wiadomości nie dochodzą
@@ -184,8 +189,8 @@ counter-paper-door = 🚪 { $day }: lista bez nazwisk przyjdzie za chwilę.
 counter-paper-note-desk = Tylko dla biura. Po dyżurze proszę zniszczyć.
 counter-paper-note-door = Godziny rozmów. Zapisy: w Centrum, przez telefon albo przez Okienko.
 counter-paper-nothing = Tego dnia nie ma dyżurów.
-counter-paper-caption-desk = { $day }, dla biura. Są tu nazwiska i numery: proszę nie przesyłać dalej.
-counter-paper-caption-door = { $day }, na drzwi. Nie ma tu nazwisk.
+counter-paper-caption-desk = Dla biura: { $day }. Są tu nazwiska i numery: proszę nie przesyłać dalej.
+counter-paper-caption-door = Na drzwi: { $day }. Nie ma tu nazwisk.
 counter-col-hour = Godzina
 counter-col-room = Gdzie
 counter-col-person = Kto
@@ -223,7 +228,7 @@ counter-noted = 📝 Zapisane w zestawieniu porad.
 counter-noted-already = 📝 To już było zapisane.
 counter-delay-told =
     { $count ->
-        [0] ⏰ Nikt z czekających nie ma komunikatora.
+        [0] ⏰ Żadna wiadomość nie wyszła.
         [one] ⏰ Wiadomość dostaje { $count } osoba.
         [few] ⏰ Wiadomość dostają { $count } osoby.
         [many] ⏰ Wiadomość dostaje { $count } osób.

@@ -67,7 +67,7 @@ counter-letter =
         [T] T, як Tadeusz
         [W] W, як Wanda
         [X] X, як Xawery
-       *[other] Y, ігрек
+       *[other] Y ігрек
     }
 counter-fact-person = 👤 { $person }
 counter-fact-when = 🗓 { $when }
@@ -83,10 +83,12 @@ counter-home =
     Запис можна знайти й за кодом: просто напишіть його.
 counter-for = Для: <b>{ $person }</b>
 counter-slots =
-    <b>Найближчий вільний час</b> ({ $what })
+    <b>Найближчий вільний час</b>
+    { $what }
     Торкніться часу, щоб записати.
 counter-no-slots =
-    <b>Вільного часу немає</b> ({ $what })
+    <b>Вільного часу немає</b>
+    { $what }
     Можна подивитися інший день або іншу людину. Те, що місця не вистачило, буде у звіті про чергування.
 counter-not-that-hour =
     <b>На цю годину вільного часу немає.</b>
@@ -98,7 +100,9 @@ counter-instead =
     <b>{ $why }</b>
     Нічого не втрачено. Найближче:
 counter-whose = До кого?
-counter-days = <b>Дні з вільним часом</b> ({ $what })
+counter-days =
+    <b>Дні з вільним часом</b>
+    { $what }
 counter-day-free = <b>Вільно: { $day }</b>
 counter-day-full = <b>{ $day }</b>: вільного часу вже немає.
 counter-ask-name =
@@ -172,6 +176,7 @@ counter-call-about = { $when } · { $who }
 counter-call-why =
     { $reason ->
         [called-off] ❗ центр скасував, треба сказати
+        [other-room] 📍 інша кімната, треба сказати
         [delay] ⏰ почнеться пізніше, треба сказати
         [no-messenger] без месенджера
         [blocked] повідомлення не доходять
@@ -184,8 +189,8 @@ counter-paper-door = 🚪 { $day }: список без прізвищ наді�
 counter-paper-note-desk = Лише для працівників центру. Після чергування знищте, будь ласка.
 counter-paper-note-door = Години розмов. Запис: у центрі, телефоном або через Okienko.
 counter-paper-nothing = Цього дня чергувань немає.
-counter-paper-caption-desk = { $day }, для працівників. Тут є прізвища й номери: не пересилайте, будь ласка.
-counter-paper-caption-door = { $day }, на двері. Прізвищ тут немає.
+counter-paper-caption-desk = Для працівників: { $day }. Тут є прізвища й номери: не пересилайте, будь ласка.
+counter-paper-caption-door = На двері: { $day }. Прізвищ тут немає.
 counter-col-hour = Година
 counter-col-room = Де
 counter-col-person = Хто
@@ -223,7 +228,7 @@ counter-noted = 📝 Додано до звіту про консультаці�
 counter-noted-already = 📝 Це вже було записано.
 counter-delay-told =
     { $count ->
-        [0] ⏰ Ніхто з тих, хто чекає, не має месенджера.
+        [0] ⏰ Жодного повідомлення не надіслано.
         [one] ⏰ Повідомлення отримує { $count } людина.
         [few] ⏰ Повідомлення отримують { $count } людини.
         [many] ⏰ Повідомлення отримують { $count } людей.
