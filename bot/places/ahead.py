@@ -61,9 +61,7 @@ def at_the_time_of(ahead: Collection[Ahead], attendee_id: int, slot: Slot) -> li
 
 def warning(kind: str, title: str | None, starts_at: datetime) -> OkienkoError:
     """``places-overlap``: the person may pass it by (``beside=True``). Names no topic and no adviser."""
-    return OkienkoError(
-        "places-overlap", kind="titled" if title else kind, title=title or "", at=hours.local(starts_at)
-    )
+    return OkienkoError("places-overlap", kind="titled" if title else kind, title=title or "", **hours.said(starts_at))
 
 
 def refuse_too_many(ahead: Collection[Ahead], kind: str) -> None:

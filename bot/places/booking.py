@@ -289,7 +289,7 @@ async def _refuse_closed(session: AsyncSession, now: datetime, slot: Slot, accou
     if (slot.ends_at if staff else slot.starts_at) <= now:
         raise OkienkoError("places-past")
     if slot.book_until <= now and not staff:
-        raise OkienkoError("places-too-late", at=hours.local(slot.book_until))
+        raise OkienkoError("places-too-late", **hours.said(slot.book_until))
     if slot.taken >= slot.seats:
         raise OkienkoError("places-full")
 

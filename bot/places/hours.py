@@ -12,6 +12,12 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(WARSAW)
 
 
+def said(moment: datetime) -> dict[str, datetime | str]:
+    """The values ``at`` (local) and ``hour`` of a text that names a moment."""
+    wall = local(moment)
+    return {"at": wall, "hour": f"{wall.hour}:{wall:%M}"}
+
+
 def a_day(year: int, month: int, day: int) -> date:
     """A day of the calendar. Raises `OkienkoError` ``places-no-day`` for one that it has not (29 February 2027)."""
     try:

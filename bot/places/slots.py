@@ -181,5 +181,5 @@ def _clashes_refused(names: dict[str, dict[int, str]]) -> Iterator[None]:
 
 def _busy(what: str, who: str, at: datetime) -> OkienkoError:
     if what == "provider":
-        return OkienkoError("places-provider-busy", who=who, at=hours.local(at))
-    return OkienkoError("places-room-busy", who=who, at=hours.local(at))
+        return OkienkoError("places-provider-busy", who=who, **hours.said(at))
+    return OkienkoError("places-room-busy", who=who, **hours.said(at))

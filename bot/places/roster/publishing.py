@@ -151,7 +151,7 @@ async def _refuse_two_in_a_room(session: AsyncSession, room_ids: Collection[int]
     before: Slot | None = None
     for slot, room in rows.all():
         if before and before.room_id == slot.room_id and slot.starts_at < before.busy_until:
-            raise OkienkoError("places-room-busy", who=room.name, at=hours.local(slot.starts_at))
+            raise OkienkoError("places-room-busy", who=room.name, **hours.said(slot.starts_at))
         before = slot
 
 

@@ -2,15 +2,15 @@
 places-gone = This time is no longer offered.
 places-past = This time has already passed.
 places-full = This time is taken: somebody booked it a moment earlier.
-places-too-late = This time could be booked until { DATETIME($at, dateStyle: "full", timeStyle: "short") }. A call to the Centre may help.
+places-too-late = This time could be booked until { DATETIME($at, dateStyle: "full") }, { $hour }. A call to the Centre may help.
 places-overlap =
     { $kind ->
-        [consultation] There is already a consultation booked for that time: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [meeting] There is already a meeting booked for that time: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [room] There is already a room booked for that time: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [event] There is already an event booked for that time: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [shift] There is already a shift booked for that time: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [titled] There is already something booked for that time: { $title }, { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+        [consultation] There is already a consultation booked for that time: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [meeting] There is already a meeting booked for that time: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [room] There is already a room booked for that time: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [event] There is already an event booked for that time: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [shift] There is already a shift booked for that time: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [titled] There is already something booked for that time: { $title }, { DATETIME($at, dateStyle: "full") }, { $hour }.
        *[other] There is already another booking for that time.
     }
 places-too-many =
@@ -22,8 +22,8 @@ places-ended = This booking has been cancelled. A new time can be chosen.
 places-try-again = Somebody was changing this at the same moment. Please try once more.
 places-not-yours = There is no such booking here. If there is a code on a slip of paper, please type it.
 places-code-tries = A wrong code was typed several times today. Tomorrow you can try again; today a call to the Centre will help.
-places-provider-busy = { $who }: there is something else at that time ({ DATETIME($at, dateStyle: "full", timeStyle: "short") }). Please change the hours.
-places-room-busy = { $who }: this place is taken at that time ({ DATETIME($at, dateStyle: "full", timeStyle: "short") }). Please change the hours or the place.
+places-provider-busy = { $who }: there is something else at that time ({ DATETIME($at, dateStyle: "full") }, { $hour }). Please change the hours.
+places-room-busy = { $who }: this place is taken at that time ({ DATETIME($at, dateStyle: "full") }, { $hour }). Please change the hours or the place.
 places-name-wrong =
     { $most ->
         [one] A name or initials should have from 1 to { $most } character.

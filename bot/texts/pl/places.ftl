@@ -2,15 +2,15 @@
 places-gone = Tego terminu już nie ma.
 places-past = Ten termin już minął.
 places-full = Ten termin jest już zajęty: ktoś zapisał się chwilę wcześniej.
-places-too-late = Na ten termin można było zapisać się do { DATETIME($at, dateStyle: "full", timeStyle: "short") }. Może pomóc telefon do Centrum.
+places-too-late = Na ten termin można było zapisać się do { DATETIME($at, dateStyle: "full") }, { $hour }. Może pomóc telefon do Centrum.
 places-overlap =
     { $kind ->
-        [consultation] W tym czasie jest już zapisana rozmowa: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [meeting] W tym czasie jest już zapisane spotkanie: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [room] W tym czasie jest już zapisana sala: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [event] W tym czasie jest już zapisane wydarzenie: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [shift] W tym czasie jest już zapisany dyżur: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [titled] W tym czasie jest już zapisane: { $title }, { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+        [consultation] W tym czasie jest już zapisana rozmowa: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [meeting] W tym czasie jest już zapisane spotkanie: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [room] W tym czasie jest już zapisana sala: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [event] W tym czasie jest już zapisane wydarzenie: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [shift] W tym czasie jest już zapisany dyżur: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [titled] W tym czasie jest już zapisane: { $title }, { DATETIME($at, dateStyle: "full") }, { $hour }.
        *[other] W tym czasie jest już inny zapis.
     }
 places-too-many =
@@ -24,8 +24,8 @@ places-ended = Ten zapis jest już odwołany. Można wybrać nowy termin.
 places-try-again = Ktoś zmieniał to w tej samej chwili. Proszę spróbować jeszcze raz.
 places-not-yours = Nie ma tu takiego zapisu. Jeśli jest kod z kartki, proszę go napisać.
 places-code-tries = Ten kod wpisano dziś już kilka razy z błędem. Jutro można spróbować znowu, a dziś pomoże telefon do Centrum.
-places-provider-busy = { $who }: w tym czasie jest już coś innego ({ DATETIME($at, dateStyle: "full", timeStyle: "short") }). Proszę zmienić godziny.
-places-room-busy = { $who }: to miejsce jest w tym czasie zajęte ({ DATETIME($at, dateStyle: "full", timeStyle: "short") }). Proszę zmienić godziny albo miejsce.
+places-provider-busy = { $who }: w tym czasie jest już coś innego ({ DATETIME($at, dateStyle: "full") }, { $hour }). Proszę zmienić godziny.
+places-room-busy = { $who }: to miejsce jest w tym czasie zajęte ({ DATETIME($at, dateStyle: "full") }, { $hour }). Proszę zmienić godziny albo miejsce.
 places-name-wrong =
     { $most ->
         [one] Imię albo inicjały powinny mieć od 1 do { $most } znaku.

@@ -2,15 +2,15 @@
 places-gone = Цього терміну вже немає.
 places-past = Цей термін уже минув.
 places-full = Цей термін уже зайнятий: хтось записався трохи раніше.
-places-too-late = На цей термін можна було записатися до: { DATETIME($at, dateStyle: "full", timeStyle: "short") }. Може допомогти дзвінок до Центру.
+places-too-late = На цей термін можна було записатися до: { DATETIME($at, dateStyle: "full") }, { $hour }. Може допомогти дзвінок до Центру.
 places-overlap =
     { $kind ->
-        [consultation] На цей час уже записано розмову: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [meeting] На цей час уже записано зустріч: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [room] На цей час уже записано залу: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [event] На цей час уже записано подію: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [shift] На цей час уже записано чергування: { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
-        [titled] На цей час уже записано: { $title }, { DATETIME($at, dateStyle: "full", timeStyle: "short") }.
+        [consultation] На цей час уже записано розмову: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [meeting] На цей час уже записано зустріч: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [room] На цей час уже записано залу: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [event] На цей час уже записано подію: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [shift] На цей час уже записано чергування: { DATETIME($at, dateStyle: "full") }, { $hour }.
+        [titled] На цей час уже записано: { $title }, { DATETIME($at, dateStyle: "full") }, { $hour }.
        *[other] На цей час уже є інший запис.
     }
 places-too-many =
@@ -24,8 +24,8 @@ places-ended = Цей запис уже скасовано. Можна вибр�
 places-try-again = Хтось змінював це тієї ж миті. Будь ласка, спробуйте ще раз.
 places-not-yours = Тут немає такого запису. Якщо є код на папірці, будь ласка, напишіть його.
 places-code-tries = Сьогодні код уже кілька разів було введено з помилкою. Завтра можна спробувати знову, а сьогодні допоможе дзвінок до Центру.
-places-provider-busy = { $who }: на цей час уже є щось інше ({ DATETIME($at, dateStyle: "full", timeStyle: "short") }). Будь ласка, змініть години.
-places-room-busy = { $who }: це місце на цей час зайняте ({ DATETIME($at, dateStyle: "full", timeStyle: "short") }). Будь ласка, змініть години або місце.
+places-provider-busy = { $who }: на цей час уже є щось інше ({ DATETIME($at, dateStyle: "full") }, { $hour }). Будь ласка, змініть години.
+places-room-busy = { $who }: це місце на цей час зайняте ({ DATETIME($at, dateStyle: "full") }, { $hour }). Будь ласка, змініть години або місце.
 places-name-wrong =
     { $most ->
         [one] Ім’я або ініціали мають мати від 1 до { $most } знака.
