@@ -1,0 +1,447 @@
+"""Both sides of a conversation see each other's messages, through the outbox alone.
+
+To staff: each room has a topic for the conversation. Its number must be known before anything can go there,
+so what a resident writes waits as `DeskMessage` until then; `ConversationTopic.upto` says how far a room is.
+What is written within a few seconds, or while the room's turn has not come, joins the row that waits
+already: a group takes twenty calls a minute, whatever is in them. To the resident: each reply is a row that
+begins ten seconds later, and until then can be taken back.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.desk import audit, owing, rooms
+from bot.desk.audit import Action
+from bot.desk.content import LONGEST_TEXT, MOST_IN_ALBUM, Content, Sort, Standing
+from bot.desk.conversations import OPEN, State, locked
+from bot.desk.permission import Clerk, need_staff
+from bot.errors import OkienkoError
+from bot.outbox.owed import amend, cancel, owe
+from bot.storage import writing
+from bot.storage.tables import Conversation, ConversationTopic, DeskCopy, DeskFile, DeskMessage, StaffRoom
+
+BURST: Final = timedelta(seconds=3)
+"""What a person writes within so long is put into one message."""
+HOLD: Final = timedelta(seconds=10)
+"""So long a reply can be taken back."""
+ASK_AGAIN: Final = timedelta(minutes=5)
+"""So long after a topic was asked for without any answer, it is asked for again."""
+FETCH_FOR: Final = timedelta(minutes=5)
+"""So long a file for another channel is tried to be fetched."""
+_JOINED_TEXT: Final = LONGEST_TEXT - 600
+"""Longest text that several messages make together: room for what stood there before an edit."""
+RESIDENT, STAFF, NOTE = "resident", "staff", "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as it came in, at its address. ``album`` is the messenger's name of the album it is a part of.
+
+    ``reply_to`` is the message there that it answers, if it answers one.
+    """
+
+    channel: str
+    chat_id: int
+    message_id: int
+    content: Content
+    album: str | None = None
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply on its way. ``holder`` is the name of who has the conversation instead, so it is held until then."""
+
+    message: DeskMessage
+    holder: str | None = None
+
+
+async def from_resident(
+    session: AsyncSession, now: datetime, conversation: Conversation, incoming: Incoming
+) -> DeskMessage:
+    """A resident wrote: keep it, and bring it before staff. The same message again changes nothing."""
+    await writing(session)
+    current = await _current(session, conversation)
+    if known := await _known(session, incoming):
+        return known
+    message = await _keep(session, now, current, incoming, RESIDENT, Standing.WAITING)
+    if current.waiting_since is None:
+        current.waiting_since, current.reminded, current.reminded_at = now, 0, None
+    if current.state == State.SNOOZED:
+        current.state, current.snoozed_until = State.WAITING, None
+        await owing.retitle(session, now, current)
+    session.add(current)
+    await bring(session, now, current)
+    return message
+
+
+async def edited(session: AsyncSession, now: datetime, incoming: Incoming) -> DeskMessage | None:
+    """Somebody changed their message: the other side sees the new words, staff the old ones too.
+
+    None when it is none of ours, or says the same. Another file in the place of the first is not mirrored:
+    raises `OkienkoError` ``desk-edit-file``, and ``desk-edit-late`` for a taken-back reply.
+    """
+    await writing(session)
+    message = await _known(session, incoming)
+    if message is None or message.content is None:
+        return None
+    before = Content.read(message.content)
+    if before.text == incoming.content.text and before.file_id == incoming.content.file_id:
+        return None
+    if before.sort is not incoming.content.sort or before.file_id != incoming.content.file_id:
+        raise OkienkoError("desk-edit-file")
+    if message.state == Standing.TAKEN_BACK:
+        raise OkienkoError("desk-edit-late")
+    message.previous = [*message.previous, {"text": before.text}]
+    message.content, message.edited_at = incoming.content.kept(), now
+    session.add(message)
+    await session.flush()
+    conversation = await session.get_one(Conversation, message.conversation_id)
+    kind = owing.EDIT if message.who == RESIDENT else owing.REPLY_EDIT
+    for copy in await copies_of(session, message):
+        edits = f"desk-edit:{copy.channel}:{copy.chat_id}:{copy.copy_id}"
+        if await owing.last_waiting(session, kind, edits):
+            continue  # it will say how it is then
+        await owe(
+            session,
+            now=now,
+            dedupe_key=f"{edits}:{message.id}:{len(message.previous)}",
+            channel=copy.channel,
+            chat_id=copy.chat_id,
+            centre=conversation.centre,
+            kind=kind,
+            payload={"conversation": conversation.id, "copy": copy.copy_id},
+            priority=owing.priority(conversation),
+            expires_at=now + owing.LASTS,
+            batch=edits,
+        )
+    return message
+
+
+async def to_resident(
+    session: AsyncSession, now: datetime, conversation: Conversation, by: Clerk, content: Content, source: Incoming
+) -> Reply:
+    """Staff reply: goes out in `HOLD`. Held without a term while a colleague has the conversation.
+
+    Raises `OkienkoError`: ``desk-not-yours``, ``desk-closed``, ``desk-person-gone``.
+    """
+    await writing(session)
+    current = await _current(session, conversation)
+    await need_staff(session, by, current)
+    if current.state == State.CLOSED:
+        raise OkienkoError("desk-closed", number=str(current.number))
+    if current.chat_id is None:
+        raise OkienkoError("desk-person-gone")
+    if known := await _known(session, source):
+        return Reply(known)
+    held_by = current.taken_name if _held_by_other(current, by, now) else None
+    message = await _keep(session, now, current, source, STAFF, Standing.HELD, content=content, author=by.account_id)
+    if held_by is not None:
+        audit.write(session, now, Action.HELD, current, by.account_id, message=message.id)
+        await session.flush()
+        return Reply(message, held_by)
+    message.go_at = now + HOLD
+    session.add(message)
+    await session.flush()
+    if await _needs_file(session, now, message, str(current.channel)):
+        return Reply(message)
+    await owe_reply(session, now, current, message)
+    return Reply(message)
+
+
+async def let_go(session: AsyncSession, now: datetime, message_id: int, by: Clerk) -> Reply:
+    """Send a reply that was held because a colleague had the conversation. Only who has it now may."""
+    await writing(session)
+    message = await _message(session, message_id)
+    current = await _current(session, await session.get_one(Conversation, message.conversation_id))
+    await need_staff(session, by, current)
+    if _held_by_other(current, by, now):
+        raise OkienkoError("desk-taken-by", name=current.taken_name or "?")
+    if message.state != Standing.HELD or message.go_at is not None:
+        return Reply(message)
+    message.go_at = now + HOLD
+    session.add(message)
+    await session.flush()
+    if not await _needs_file(session, now, message, str(current.channel)):
+        await owe_reply(session, now, current, message)
+    return Reply(message)
+
+
+async def take_back(session: AsyncSession, now: datetime, message_id: int, by: Clerk) -> DeskMessage:
+    """Stop a reply that has not gone out. Raises `OkienkoError`: ``desk-not-yours``, ``desk-too-late``."""
+    await writing(session)
+    message = await _message(session, message_id)
+    conversation = await session.get_one(Conversation, message.conversation_id)
+    await need_staff(session, by, conversation)
+    if message.author != by.account_id:
+        raise OkienkoError("desk-not-yours")
+    owed_already = message.go_at is not None and not await _file_awaited(session, message)
+    if message.state == Standing.HELD and owed_already:
+        # The row decides: once it is on the line it cannot be stopped.
+        if not await cancel(session, now=now, dedupe_prefix=reply_key(message)):
+            raise OkienkoError("desk-too-late")
+    elif message.state != Standing.HELD:
+        raise OkienkoError("desk-too-late")
+    await session.exec(
+        update(DeskMessage)
+        .where(col(DeskMessage.id) == message.id)
+        .values(state=Standing.TAKEN_BACK, content=None)
+        .execution_options(synchronize_session=False)
+    )
+    audit.write(session, now, Action.TAKEN_BACK, conversation, by.account_id, message=message.id)
+    await session.flush()
+    await session.refresh(message)
+    return message
+
+
+async def bring(session: AsyncSession, now: datetime, conversation: Conversation) -> None:
+    """Bring before staff, in each room, what they have not seen of a conversation. Call again at any time."""
+    for room in await rooms.of_centre(session, conversation.centre):
+        if room.trouble is None:
+            await _bring_to(session, now, conversation, room)
+
+
+async def bring_all(session: AsyncSession, now: datetime, centre: str) -> None:
+    """Bring everything open into the rooms: one was set, or its trouble is over."""
+    await writing(session)
+    open_ones = await session.exec(
+        select(col(Conversation.id))
+        .where(col(Conversation.centre) == centre, col(Conversation.state).in_(OPEN))
+        .order_by(col(Conversation.in_danger).desc(), col(Conversation.id))
+    )
+    for number in open_ones.all():
+        if conversation := await locked(session, number):
+            await bring(session, now, conversation)
+
+
+async def conversation_of_copy(
+    session: AsyncSession, channel: str, chat_id: int, copy_id: int
+) -> tuple[Conversation, DeskMessage] | None:
+    """What a message in a room, or in a resident's chat, is the copy of."""
+    found = await session.exec(
+        select(Conversation, DeskMessage)
+        .join(DeskMessage, col(DeskMessage.conversation_id) == col(Conversation.id))
+        .join(DeskCopy, col(DeskCopy.message_id) == col(DeskMessage.id))
+        .where(col(DeskCopy.channel) == channel, col(DeskCopy.chat_id) == chat_id, col(DeskCopy.copy_id) == copy_id)
+        .order_by(col(DeskMessage.id).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
+async def copies_of(session: AsyncSession, message: DeskMessage) -> list[DeskCopy]:
+    """Where a message stands on the other side."""
+    rows = await session.exec(
+        select(DeskCopy)
+        .where(col(DeskCopy.message_id) == message.id)
+        .order_by(col(DeskCopy.channel), col(DeskCopy.copy_id))
+    )
+    return list(rows.all())
+
+
+def reply_key(message: DeskMessage) -> str:
+    """Under which key a reply is owed; the last sign keeps 1 apart from 12."""
+    return f"desk:reply:{message.id}:"
+
+
+async def owe_reply(session: AsyncSession, now: datetime, conversation: Conversation, message: DeskMessage) -> None:
+    """Owe the resident a reply whose moment is set and whose file, if it needs one, is there."""
+    if conversation.channel is None or conversation.chat_id is None:
+        return
+    await owe(
+        session,
+        now=now,
+        dedupe_key=reply_key(message),
+        channel=conversation.channel,
+        chat_id=conversation.chat_id,
+        centre=conversation.centre,
+        kind=owing.REPLY,
+        payload={"conversation": conversation.id, "message": message.id},
+        priority=owing.priority(conversation),
+        not_before=max(now, message.go_at or now),
+        expires_at=now + owing.LASTS,
+    )
+
+
+async def _bring_to(session: AsyncSession, now: datetime, conversation: Conversation, room: StaffRoom) -> None:
+    assert conversation.id is not None
+    where = (conversation.id, room.channel, room.chat_id)
+    topic = await session.get(ConversationTopic, where, populate_existing=True)
+    if topic is None:
+        topic = ConversationTopic(conversation_id=where[0], channel=where[1], chat_id=where[2])
+    if topic.thread_id is None:
+        if topic.asked_at is None or topic.asked_at <= now - ASK_AGAIN:
+            await _ask_for_topic(session, now, conversation, topic)
+        return
+    rows = await session.exec(
+        select(DeskMessage)
+        .where(
+            col(DeskMessage.conversation_id) == conversation.id,
+            col(DeskMessage.who) == RESIDENT,
+            col(DeskMessage.id) > topic.upto,
+        )
+        .order_by(col(DeskMessage.id))
+    )
+    if topic.card_id is None:
+        await _owe_mirror(session, now, conversation, topic, {"messages": [], "sort": "text", "chars": 600, "card": 1})
+        topic.card_id = 0
+    for message in rows.all():
+        if await _needs_file(session, now, message, room.channel):
+            break
+        await _join(session, now, conversation, topic, message)
+        assert message.id is not None
+        topic.upto = message.id
+    session.add(topic)
+    await session.flush()
+
+
+async def _ask_for_topic(
+    session: AsyncSession, now: datetime, conversation: Conversation, topic: ConversationTopic
+) -> None:
+    topic.made, topic.asked_at = topic.made + 1, now
+    session.add(topic)
+    await session.flush()
+    await owe(
+        session,
+        now=now,
+        dedupe_key=f"desk:topic:{conversation.id}:{topic.channel}:{topic.chat_id}:{topic.made}",
+        channel=topic.channel,
+        chat_id=topic.chat_id,
+        centre=conversation.centre,
+        kind=owing.TOPIC,
+        payload={"conversation": conversation.id},
+        priority=owing.priority(conversation),
+        expires_at=now + owing.LASTS,
+        batch=owing.batch(topic.conversation_id, topic.channel),
+    )
+
+
+async def _join(
+    session: AsyncSession, now: datetime, conversation: Conversation, topic: ConversationTopic, message: DeskMessage
+) -> None:
+    """Put a message into the row that waits, if it fits there; else owe one."""
+    content = Content.read(message.content)
+    if content.sort is Sort.TEXT:
+        sort = "text"
+    else:
+        sort = f"album:{message.album}" if message.album else f"single:{message.id}"
+    chars = len(content.text) + 1
+    last = await owing.last_waiting(session, owing.MIRROR, owing.batch(topic.conversation_id, topic.channel))
+    payload: dict[str, Any] = (last.payload if last else None) or {}
+    if last and payload["sort"] == sort:
+        fits = len(payload["messages"]) < MOST_IN_ALBUM if sort != "text" else payload["chars"] + chars <= _JOINED_TEXT
+        joined = payload | {"messages": [*payload["messages"], message.id], "chars": payload["chars"] + chars}
+        if fits and await amend(session, last.dedupe_key, joined):
+            return
+    await _owe_mirror(session, now, conversation, topic, {"messages": [message.id], "sort": sort, "chars": chars})
+
+
+async def _owe_mirror(
+    session: AsyncSession,
+    now: datetime,
+    conversation: Conversation,
+    topic: ConversationTopic,
+    payload: dict[str, Any],
+) -> None:
+    first = payload["messages"][0] if payload["messages"] else 0
+    await owe(
+        session,
+        now=now,
+        dedupe_key=f"desk:mirror:{conversation.id}:{topic.channel}:{topic.chat_id}:{topic.made}:{first}",
+        channel=topic.channel,
+        chat_id=topic.chat_id,
+        centre=conversation.centre,
+        kind=owing.MIRROR,
+        payload={"conversation": conversation.id, **payload},
+        priority=owing.priority(conversation),
+        not_before=now if payload.get("card") else now + BURST,
+        expires_at=now + owing.LASTS,
+        batch=owing.batch(topic.conversation_id, topic.channel),
+    )
+
+
+async def _keep(
+    session: AsyncSession,
+    now: datetime,
+    conversation: Conversation,
+    incoming: Incoming,
+    who: str,
+    standing: Standing,
+    *,
+    content: Content | None = None,
+    author: int | None = None,
+) -> DeskMessage:
+    assert conversation.id is not None
+    message = DeskMessage(
+        conversation_id=conversation.id,
+        who=who,
+        author=author,
+        content=(content or incoming.content).kept(),
+        album=incoming.album,
+        source_channel=incoming.channel,
+        source_chat=incoming.chat_id,
+        source_message=incoming.message_id,
+        state=standing,
+        created_at=now,
+    )
+    session.add(message)
+    await session.flush()
+    return message
+
+
+async def _needs_file(session: AsyncSession, now: datetime, message: DeskMessage, channel: str) -> bool:
+    """Whether a file must be fetched first, because it goes to another channel. Asks for it."""
+    content = Content.read(message.content)
+    if content.file_id is None or message.source_channel == channel:
+        return False
+    assert message.id is not None
+    file = await session.get(DeskFile, message.id, populate_existing=True)
+    if file is None:
+        session.add(DeskFile(message_id=message.id, give_up_at=now + FETCH_FOR))
+        await session.flush()
+        return True
+    return file.content is None and not file.failed
+
+
+async def _file_awaited(session: AsyncSession, message: DeskMessage) -> bool:
+    file = await session.get(DeskFile, message.id, populate_existing=True)
+    return file is not None and file.content is None and not file.failed
+
+
+async def _known(session: AsyncSession, incoming: Incoming) -> DeskMessage | None:
+    found = await session.exec(
+        select(DeskMessage)
+        .where(
+            col(DeskMessage.source_channel) == incoming.channel,
+            col(DeskMessage.source_chat) == incoming.chat_id,
+            col(DeskMessage.source_message) == incoming.message_id,
+        )
+        .execution_options(populate_existing=True)
+    )
+    return found.first()
+
+
+async def _message(session: AsyncSession, message_id: int) -> DeskMessage:
+    message = await session.get(DeskMessage, message_id, populate_existing=True)
+    if message is None or message.who != STAFF:
+        raise OkienkoError("desk-gone")
+    return message
+
+
+async def _current(session: AsyncSession, conversation: Conversation) -> Conversation:
+    current = await locked(session, conversation.id)
+    if current is None:
+        raise OkienkoError("desk-gone")
+    return current
+
+
+def _held_by_other(conversation: Conversation, by: Clerk, now: datetime) -> bool:
+    return (
+        conversation.state == State.TAKEN
+        and conversation.taken_by not in (None, by.account_id)
+        and (conversation.lapses_at is None or conversation.lapses_at > now)
+    )
