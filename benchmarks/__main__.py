@@ -3,7 +3,14 @@
 import subprocess
 import sys
 
-BENCHMARKS = ("benchmarks.crisis", "benchmarks.search", "benchmarks.updates", "benchmarks.dates", "benchmarks.delivery")
+BENCHMARKS = (
+    "benchmarks.crisis",
+    "benchmarks.search",
+    "benchmarks.updates",
+    "benchmarks.dates",
+    "benchmarks.delivery",
+    "benchmarks.booking",
+)
 
 
 def main() -> int:
