@@ -135,7 +135,9 @@ def _meaning(word: str) -> str | None:
         return known[word]
     if len(word) < 4:
         return None
-    near = [each for each in known if len(each) > 4 and _one_slip(word, each)]
+    # Whichever the slip, the first letter or the last one is right: that leaves a few dozen to look at closely.
+    alike = [each for each in known if len(each) > 4 and (each[0] == word[0] or each[-1] == word[-1])]
+    near = [each for each in alike if _one_slip(word, each)]
     longest = max(map(len, near), default=0)
     meanings = {known[each] for each in near if len(each) == longest}
     once = {meaning.removeprefix("every ") for meaning in meanings}  # of "Thursday" and "Thursdays" the one
