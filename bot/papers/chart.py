@@ -15,7 +15,11 @@ DOTS: Final = 150
 _INK: Final = "#141414"
 _GREY: Final = "#5f5f5f"
 _BAND: Final = "#004c5c"
+_FRAME: Final = {"left": 0.26, "right": 0.97, "top": 0.925, "bottom": 0.04}
+"""Parts of the picture; fixed, because working them out takes longer than drawing."""
 _WORKDAYS: Final = 5
+_DARK: Final = 0.78
+"""From here on white figures are read better than black ones."""
 Cell = tuple[int, int]
 
 
@@ -44,73 +48,85 @@ class Chart(Protocol):
 
 def chart_png(chart: Chart) -> bytes:
     """The picture as PNG. Every share stands on its tile as a number: colour alone says nothing."""
-    from matplotlib import font_manager, rc_context  # heavy, and only a report needs it
+    # heavy, and only a report needs it
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
-    regular, bold = (font_manager.FontProperties(fname=FONTS / f"Roboto-{style}.ttf") for style in ("Regular", "Bold"))
-    for style in ("Regular", "Bold"):
-        font_manager.fontManager.addfont(FONTS / f"Roboto-{style}.ttf")
-    with rc_context({"font.family": regular.get_name(), "text.color": _INK, "axes.labelcolor": _INK}):
-        figure = Figure(figsize=INCHES, dpi=DOTS, facecolor="white", layout="constrained")
-        FigureCanvasAgg(figure)
-        rows = max(2, len(chart.topics))
-        hours = sorted({hour for _, hour in (*chart.fill, *chart.missed)}) or [9]
-        tall = len(range(hours[0], hours[-1] + 1))
-        first, second, third = figure.subplots(3, 1, height_ratios=[rows * 0.8, tall, tall])
-        figure.suptitle(chart.title, fontproperties=bold, fontsize=15, color=_BAND)
-        _bars(first, chart, bold)
-        _tiles(second, chart.fill_title, chart.fill, chart.weekdays, hours, "GnBu", bold)
-        _tiles(third, chart.missed_title, chart.missed, chart.weekdays, hours, "YlOrBr", bold)
-        figure.supxlabel(chart.note, fontsize=9, color=_GREY)
-        out = io.BytesIO()
-        figure.savefig(out, format="png")
-        return out.getvalue()
+    # Nothing of matplotlib's own state is changed: two pictures may be drawn at once.
+    plain, bold = (FontProperties(fname=FONTS / f"Roboto-{style}.ttf") for style in ("Regular", "Bold"))
+    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor="white")
+    FigureCanvasAgg(figure)
+    bars = max(2, len(chart.topics))
+    hours = sorted({hour for _, hour in (*chart.fill, *chart.missed)}) or [9]
+    down = range(hours[0], hours[-1] + 1)
+    first, second, third = figure.subplots(
+        3, 1, height_ratios=[bars * 0.8, len(down), len(down)], gridspec_kw=_FRAME | {"hspace": 0.32}
+    )
+    figure.suptitle(chart.title, fontproperties=bold, fontsize=15, color=_BAND, y=0.985)
+    _bars(first, chart, plain, bold)
+    for axes, title, shares, colours in (
+        (second, chart.fill_title, chart.fill, "GnBu"),
+        (third, chart.missed_title, chart.missed, "YlOrBr"),
+    ):
+        axes.set_title(title, loc="left", fontproperties=bold, fontsize=12)
+        _tiles(axes, shares, chart.weekdays, down, colours, plain)
+    figure.supxlabel(chart.note, fontproperties=plain, fontsize=9, color=_GREY, y=0.012)
+    out = io.BytesIO()
+    figure.savefig(out, format="png")
+    return out.getvalue()
 
 
-def _bars(axes: "Axes", chart: Chart, bold: Any) -> None:
+def _bars(axes: "Axes", chart: Chart, plain: Any, bold: Any) -> None:
     axes.set_title(chart.topics_title, loc="left", fontproperties=bold, fontsize=12)
     names = [name for name, _, _ in chart.topics]
-    lengths = [length for _, length, _ in chart.topics]
-    axes.barh(range(len(names)), lengths, color=_BAND, height=0.62)
-    axes.set_yticks(range(len(names)), names, fontsize=11)
+    axes.barh(range(len(names)), [length for _, length, _ in chart.topics], color=_BAND, height=0.62)
+    axes.set_yticks(range(len(names)), names, fontproperties=plain, fontsize=11)
     axes.invert_yaxis()
     axes.set_xticks([])
     axes.margins(x=0.08)
     for place, (_, length, said) in enumerate(chart.topics):
-        axes.annotate(said, (length, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize=11)
-    _bare(axes)
+        axes.annotate(
+            said,
+            (length, place),
+            xytext=(4, 0),
+            textcoords="offset points",
+            va="center",
+            fontproperties=plain,
+            fontsize=11,
+            color=_INK,
+        )
     if not names:
-        axes.set_yticks([])
-        axes.text(0, 0.5, "–", transform=axes.transAxes, fontsize=12, color=_GREY)
+        axes.text(0, 0.5, "–", transform=axes.transAxes, fontproperties=plain, fontsize=12, color=_GREY)
+    _bare(axes)
 
 
 def _tiles(
-    axes: "Axes",
-    title: str,
-    shares: Mapping[Cell, float],
-    weekdays: Sequence[str],
-    hours: Sequence[int],
-    colours: str,
-    bold: Any,
+    axes: "Axes", shares: Mapping[Cell, float], weekdays: Sequence[str], down: range, colours: str, plain: Any
 ) -> None:
     """Weekdays across, hours down; Saturday and Sunday only where there is something."""
     days = max([_WORKDAYS, *(weekday + 1 for weekday, _ in shares)])
-    down = range(hours[0], hours[-1] + 1)
     grid = [[shares.get((day, hour), float("nan")) for day in range(days)] for hour in down]
-    axes.set_title(title, loc="left", fontproperties=bold, fontsize=12)
     axes.imshow(grid, cmap=colours, vmin=0, vmax=1, aspect="auto")
-    axes.set_xticks(range(days), weekdays[:days], fontsize=11)
+    axes.set_xticks(range(days), weekdays[:days], fontproperties=plain, fontsize=11)
     axes.xaxis.tick_top()
-    axes.set_yticks(range(len(down)), [f"{hour}:00" for hour in down], fontsize=10)
+    axes.set_yticks(range(len(down)), [f"{hour}:00" for hour in down], fontproperties=plain, fontsize=10)
     axes.set_xticks([day + 0.5 for day in range(days - 1)], minor=True)
     axes.set_yticks([place + 0.5 for place in range(len(down) - 1)], minor=True)
     axes.grid(which="minor", color="white", linewidth=3)
     for place, hour in enumerate(down):
         for day in range(days):
             if (share := shares.get((day, hour))) is not None:
-                ink = "white" if share > 0.78 else _INK
-                axes.text(day, place, f"{share:.0%}", ha="center", va="center", fontsize=11, color=ink)
+                axes.text(
+                    day,
+                    place,
+                    f"{share:.0%}",
+                    ha="center",
+                    va="center",
+                    fontproperties=plain,
+                    fontsize=11,
+                    color="white" if share > _DARK else _INK,
+                )
     _bare(axes)
 
 

@@ -1,5 +1,6 @@
 """A centre's day on paper: for the desk with names and numbers, for the door only hours, rooms and what is free."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -158,7 +159,7 @@ def register(kinds: Kinds, speech: Speech, make_paper: MakePaper, town: CentreNa
         centre, day, names = payload["centre"], date.fromisoformat(payload["day"]), payload["names"]
         language = await language_at(session, owed.channel, owed.chat_id)
         found = await paper(session, speech, language, town(centre, language), day, centre, names=names)
-        content = make_paper(found, owed.created_at)
+        content = await asyncio.to_thread(make_paper, found, owed.created_at)  # others are answered meanwhile
         key = "counter-paper-caption-desk" if names else "counter-paper-caption-door"
         caption = speech.html(language, key, day=day_said(speech, language, day))
         document = Upload(content, f"{day:%Y-%m-%d}.pdf")

@@ -1,5 +1,6 @@
 """The roster's report as a picture: owed in answer to a tap, drawn when it is sent, from the numbers of then."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,7 +92,8 @@ def register(kinds: Kinds, speech: Speech, draw: DrawChart, town: CentreName) ->
         centre = (owed.payload or {})["centre"]
         language = await language_at(session, owed.channel, owed.chat_id)
         found = await report.of_centre(session, owed.created_at, centre)
-        picture = draw(chart(speech, language, town(centre, language), found))
+        # Drawing takes a second or two: the others are answered meanwhile.
+        picture = await asyncio.to_thread(draw, chart(speech, language, town(centre, language), found))
         caption = speech.html(language, "counter-chart-caption")
         photo = Upload(picture, "dyzury.png")
         return Call("sendPhoto", {"photo": photo, "caption": caption, "parse_mode": "HTML"})

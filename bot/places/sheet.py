@@ -20,7 +20,7 @@ from bot.places.booking import BookingState
 from bot.places.days import day_begins, day_ends
 from bot.places.wording import local_day
 from bot.storage import writing
-from bot.storage.tables import Account, Attendee, Booking, Grant, Provider, Role, Room, Slot
+from bot.storage.tables import Attendee, Booking, Provider, Role, Room, Slot
 
 KEY_BYTES: Final = 24
 """Of the secret in a link: 192 bits cannot be guessed."""
@@ -174,48 +174,3 @@ async def _set_key(session: AsyncSession, provider_id: int, digest: str | None) 
 
 def _digest(key: str) -> str:
     return sha256(key.encode()).hexdigest()
-
-
-# Whose account is whose
-
-
-async def providers(session: AsyncSession, centre: str) -> list[Provider]:
-    """A centre's advisers by name."""
-    found = await session.exec(select(Provider).where(col(Provider.centre) == centre).order_by(col(Provider.name)))
-    return list(found.all())
-
-
-async def provider_at(session: AsyncSession, centre: str, provider_id: int) -> Provider:
-    """A centre's adviser. Raises `OkienkoError` for one of another centre."""
-    provider = await session.get(Provider, provider_id)
-    if provider is None or provider.centre != centre:
-        raise OkienkoError("counter-not-here")
-    return provider
-
-
-async def unlinked_accounts(session: AsyncSession, centre: str) -> list[Account]:
-    """Accounts with the adviser's role in a centre that are nobody's day yet."""
-    linked = select(Provider.account_id).where(col(Provider.centre) == centre, col(Provider.account_id).is_not(None))
-    found = await session.exec(
-        select(Account)
-        .join(Grant, col(Grant.account_id) == col(Account.id))
-        .where(col(Grant.centre) == centre, col(Grant.role) == Role.ADVISER, col(Account.id).not_in(linked))
-        .order_by(col(Account.id))
-    )
-    return list(found.all())
-
-
-async def link(session: AsyncSession, centre: str, provider_id: int, account_id: int | None) -> Provider:
-    """Give an adviser's day to an account, or with None to nobody; the secret link of before ends with it.
-
-    Raises `OkienkoError` for a provider of another centre, and for an account without the adviser's role
-    there or with somebody else's day.
-    """
-    await writing(session)
-    provider = await provider_at(session, centre, provider_id)
-    if account_id is not None and account_id not in [each.id for each in await unlinked_accounts(session, centre)]:
-        raise OkienkoError("counter-no-such-account")
-    provider.account_id, provider.sheet_key = account_id, None
-    session.add(provider)
-    await session.flush()
-    return provider

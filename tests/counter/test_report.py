@@ -6,9 +6,11 @@ import pytest
 from sqlmodel import select
 
 from bot.clock import SteppedClock
+from bot.papers.chart import chart_png
 from bot.people import roles
 from bot.places import report
 from bot.places.finding import Wanted
+from bot.places.roster_report import Chart
 from bot.places.topics import Topic
 from bot.storage import Database
 from bot.storage.tables import Booking, Role, UnmetWish
@@ -47,7 +49,15 @@ async def eight_weeks(house: House, clerk: Person, database: Database, clock: St
             await report.not_found(session, now, wanted, hour=hour)
 
 
-async def test_hours_to_add_to_and_drop_with_their_numbers(eight_weeks: None, clerk: Person, postman: Postman) -> None:
+@pytest.fixture
+def drawing() -> None:
+    """matplotlib and its fonts are loaded before the postman's patience is at stake."""
+    chart_png(Chart("", "", [], "", {}, "", {}, ["pn."] * 7, ""))
+
+
+async def test_hours_to_add_to_and_drop_with_their_numbers(
+    eight_weeks: None, drawing: None, clerk: Person, postman: Postman
+) -> None:
     (said,) = await clerk.says("/dyzury raport")
     assert "<b>Środa 9–11</b>: 14 z 16 terminów zajętych, 5 razy ktoś szukał i nie było wolnego: warto dodać" in said
     assert "<b>Piątek 14–16</b>: &lt;5 z 16 terminów zajętych: można pomyśleć o innej porze" in said

@@ -16,8 +16,9 @@ from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
+from bot.places import advisers as people
 from bot.places import sheet
-from bot.storage.tables import Provider
+from bot.places.rows import Provider
 
 COMMAND: Final = Command("doradcy", "advisers", "poradnyky")
 
@@ -40,7 +41,7 @@ async def listed(tap: CallbackQuery, centre: str, actor: Actor, house: House, se
 async def opened(
     tap: CallbackQuery, callback_data: OpenAdviser, centre: str, actor: Actor, house: House, session: AsyncSession
 ) -> Replies:
-    provider = await sheet.provider_at(session, centre, callback_data.id)
+    provider = await people.one_at(session, centre, callback_data.id)
     return show(tap, await _one(session, house, actor, centre, provider))
 
 
@@ -48,7 +49,7 @@ async def opened(
 async def link(
     tap: CallbackQuery, callback_data: LinkAccount, centre: str, actor: Actor, house: House, session: AsyncSession
 ) -> Replies:
-    provider = await sheet.link(session, centre, callback_data.id, callback_data.account or None)
+    provider = await people.link(session, centre, callback_data.id, callback_data.account or None)
     return show(tap, await _one(session, house, actor, centre, provider))
 
 
@@ -57,7 +58,7 @@ async def key(
     tap: CallbackQuery, callback_data: SheetKey, centre: str, actor: Actor, house: House, session: AsyncSession
 ) -> Replies:
     """A link for an adviser without an account, to be handed over; or none any more."""
-    provider = await sheet.provider_at(session, centre, callback_data.id)
+    provider = await people.one_at(session, centre, callback_data.id)
     if callback_data.new:
         return show(tap, await link_screen(session, house, actor, provider, None))
     await sheet.revoke_key(session, callback_data.id)
@@ -65,7 +66,7 @@ async def key(
 
 
 async def _list(session: AsyncSession, house: House, actor: Actor, centre: str) -> Screen:
-    found = await sheet.providers(session, centre)
+    found = await people.of_centre(session, centre)
     rows: list[Row] = [[button(who_said(house, actor.language, each), OpenAdviser(id=each.id or 0))] for each in found]
     text = house.texts.html(actor.language, "counter-advisers" if found else "counter-advisers-none")
     return Screen(text, [*rows, way_out(house.texts, actor.language)])
@@ -80,7 +81,7 @@ async def _one(session: AsyncSession, house: House, actor: Actor, centre: str, p
         state = html("counter-adviser-linked", account=str(provider.account_id))
         rows.append([button(say("counter-button-unlink"), LinkAccount(id=number, account=0))])
     else:
-        accounts = await sheet.unlinked_accounts(session, centre)
+        accounts = await people.unlinked_accounts(session, centre)
         state = html("counter-adviser-unlinked" if accounts else "counter-adviser-nobody")
         rows += [
             [

@@ -23,10 +23,10 @@ from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import advice, codes, delays, sheet
 from bot.places.attendees import Relation
+from bot.places.rows import Provider
 from bot.places.sheet import Line, Sheet
 from bot.places.topics import Topic
 from bot.places.wording import hour_said, local_day
-from bot.storage.tables import Provider
 from bot.texts import Html
 
 COMMAND: Final = Command("dzis", "today", "sohodni")

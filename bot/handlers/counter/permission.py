@@ -5,17 +5,16 @@ from typing import Any
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.people.accounts import Actor
-from bot.people.roles import roles_in
+from bot.people.roles import is_clerk
 from bot.places import sheet
 from bot.places.permission import is_desk
-from bot.storage.tables import Role
 
 
 async def clerk(_event: Any, session: AsyncSession, actor: Actor | None = None) -> dict[str, Any] | bool:
     """A filter; hands on ``centre``, where the person is a clerk."""
     if actor is None or actor.centre is None:
         return False
-    return {"centre": actor.centre} if Role.CLERK in await roles_in(session, actor.account_id, actor.centre) else False
+    return {"centre": actor.centre} if await is_clerk(session, actor.account_id, actor.centre) else False
 
 
 async def desk(_event: Any, session: AsyncSession, actor: Actor | None = None) -> dict[str, Any] | bool:

@@ -13,8 +13,7 @@ from bot.handlers.menu import House
 from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.people.roles import roles_in
-from bot.storage.tables import Role
+from bot.people.roles import is_adviser
 
 _DESK: Final = (writing_down.COMMAND, calling.COMMAND, advisers.COMMAND, reporting.COMMAND)
 
@@ -24,8 +23,7 @@ router = Router(name="counter for others")
 @router.message(advising.COMMAND)
 async def not_linked(message: Message, actor: Actor, house: House, session: AsyncSession) -> Replies:
     """An adviser whose account is nobody's day yet learns the number that the desk needs."""
-    roles = await roles_in(session, actor.account_id, actor.centre) if actor.centre else set[Role]()
-    if Role.ADVISER not in roles:
+    if actor.centre is None or not await is_adviser(session, actor.account_id, actor.centre):
         return show(message, _refused(house, actor))
     text = house.texts.html(actor.language, "counter-not-linked", account=str(actor.account_id))
     return show(message, Screen(text, [way_out(house.texts, actor.language)]))

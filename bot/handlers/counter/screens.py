@@ -39,16 +39,14 @@ from bot.places import finding
 from bot.places.booking import BookingState
 from bot.places.days import day_begins, day_ends
 from bot.places.finding import Wanted
+from bot.places.rows import Attendee, Booking, Provider, Slot
 from bot.places.topics import Topic
 from bot.places.wording import local_day
-from bot.storage.tables import Attendee, Booking, Provider, Slot
 from bot.texts import Html
 
 HORIZON: Final = timedelta(days=92)
 """How far ahead free hours are looked for."""
-NEAREST: Final = 10
-_SEVERAL: Final = 6
-"""Of several advisers each hour takes a row of its own."""
+NEAREST: Final = 6
 _DAYS: Final = 12
 _IN_A_DAY: Final = 40
 _LIVE: Final = (BookingState.BOOKED, BookingState.CONFIRMED)
@@ -116,7 +114,7 @@ def slots_screen(
             slot_label(house, language, slot, None if one else advisers.get(slot.provider_id or 0)),
             TakeSlot(slot=slot.id or 0, topic=asked.topic, move=asked.move, draft=draft_mark(draft)),
         )
-        for slot in (slots if one else slots[:_SEVERAL])
+        for slot in slots
     ]
     wide = 2 if one else 1
     rows: list[Row] = [buttons[i : i + wide] for i in range(0, len(buttons), wide)]
@@ -151,7 +149,7 @@ def who_screen(house: House, language: str, advisers: Sequence[Provider], asked:
 def days_screen(
     house: House, language: str, days: Sequence[tuple[date, int]], asked: OpenDays, advisers: dict[int, Provider]
 ) -> Screen:
-    """The days with free hours and how many each has, three a row."""
+    """The days with free hours and how many each has, two a row."""
     page = days[asked.page * _DAYS : (asked.page + 1) * _DAYS]
     buttons = [
         button(
@@ -160,7 +158,7 @@ def days_screen(
         )
         for day, free in page
     ]
-    rows: list[Row] = [buttons[i : i + 3] for i in range(0, len(buttons), 3)]
+    rows: list[Row] = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
     further = [
         button(label, asked.model_copy(update={"page": to}))
         for label, to, there in (
@@ -205,7 +203,7 @@ def day_screen(
             )
             for slot in theirs
         ]
-        wide = 2 if several else 4
+        wide = 2 if several else 3
         rows += [buttons[i : i + wide] for i in range(0, len(buttons), wide)]
     for_whom = draft_line(house, language, draft) if draft else ""
     key = "counter-day-free" if slots else "counter-day-full"
@@ -271,15 +269,6 @@ def sure_screen(house: House, language: str, facts: Html, booking_id: int) -> Sc
         [button(say("counter-button-keep"), OpenHeld(id=booking_id))],
     ]
     return Screen(Html(f"{house.texts.html(language, 'counter-cancel-sure')}\n\n{facts}"), rows)
-
-
-async def advisers_of(session: AsyncSession, slots: Sequence[Slot]) -> dict[int, Provider]:
-    """The advisers of slots by number."""
-    found = {}
-    for provider_id in {slot.provider_id for slot in slots if slot.provider_id}:
-        if provider := await session.get(Provider, provider_id):
-            found[provider_id] = provider
-    return found
 
 
 def wanted(centre: str, asked: OpenSlots | OpenDays | OpenDay, now: datetime, day: date | None = None) -> Wanted:

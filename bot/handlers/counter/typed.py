@@ -10,13 +10,17 @@ from datetime import datetime, time
 from typing import Final
 
 from bot.announcements import When, understand
+from bot.places.rows import Provider
 from bot.places.topics import Topic
-from bot.storage.tables import Provider
 
 LONGEST: Final = 120
 """Characters; a longer line is no line."""
 _PHONE: Final = re.compile(r"(?<![\d:.])(?:(?:\+|00)\s?48[\s-]?)?(?:\d[\s-]?){8}\d(?![\d:.])|\+\d[\d\s-]{8,16}\d")
 _JOINED: Final = re.compile(r"[\s()./-]+")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.)+[^\W\d_]?")
+"""W.Z. is somebody, though "w" and "z" begin many a time."""
+_LONGEST_TIME: Final = 8
+"""Words."""
 _SIGNS: Final = " ,;:–—-"
 _FOLDED: Final = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _STEM: Final = 4
@@ -97,14 +101,21 @@ def _without_link(words: list[str], at: int) -> list[str]:
 
 
 def _without_when(words: list[str], now: datetime) -> tuple[list[str], When | None]:
-    """Take out the longest stretch of words that is a time, but leave a name where there can be one."""
-    for least in (1, 0):
-        for size in range(min(len(words) - least, 8), 0, -1):
-            for start in range(len(words) - size + 1):
-                when = understand(" ".join(words[start : start + size]), now, _END_OF_DAY)
-                if isinstance(when, When) and when.recurrence is None:
-                    return words[:start] + words[start + size :], when
-    return words, None
+    """Take out the stretch of words that is a time and leaves most likely a name: no figures, and something."""
+    found: list[tuple[int, bool, int, int, int, When]] = []
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + _LONGEST_TIME) + 1):
+            if any(_INITIALS.fullmatch(word) for word in words[start:end]):
+                break
+            when = understand(" ".join(words[start:end]), now, _END_OF_DAY)
+            if isinstance(when, When) and when.recurrence is None:
+                rest = words[:start] + words[end:]
+                figures = sum(any(letter.isdigit() for letter in word) for word in rest)
+                found.append((figures, not rest, start - end, start, end, when))
+    if not found:
+        return words, None
+    *_, start, end, when = min(found, key=lambda each: each[:4])
+    return words[:start] + words[end:], when
 
 
 def _alike(said: Sequence[str], name: Sequence[str]) -> bool:

@@ -7,11 +7,11 @@ from typing import Any, Final
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.handlers.menu import House
-from bot.places import codes
+from bot.places import advisers, codes
 from bot.places.attendees import Relation
+from bot.places.rows import Attendee, Booking, Provider, Slot
 from bot.places.topics import Topic
 from bot.places.wording import day_said, hour_said, local_day, moment_said, place_of
-from bot.storage.tables import Attendee, Booking, Provider, Slot
 from bot.texts import Html
 
 _GROUP: Final = 3
@@ -87,7 +87,7 @@ async def booking_facts(
 ) -> Html:
     """A booking in lines: who, when, where, to whom, about what, and its code."""
     texts = house.texts
-    provider = await session.get(Provider, slot.provider_id) if slot.provider_id else None
+    provider = await advisers.of_slot(session, slot)
     phone = phone_said(attendee.phone)
     person = person_said(house, language, attendee)
     lines: list[Any] = [
