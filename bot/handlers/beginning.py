@@ -13,6 +13,7 @@ from bot.handlers.booking.offering import with_booking
 from bot.handlers.card import card_screen, gone_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House, centres_screen, help_screen, home_screen, languages_screen, privacy_screen
+from bot.handlers.staff import with_staff
 from bot.handlers.view import remember, show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre
@@ -57,7 +58,7 @@ async def start(
         await remember(state, screen)
         screen = await with_booking(house, actor, session, screen, now)
     else:
-        screen = home_screen(house, actor, greeting=True)
+        screen = await with_staff(house, actor, session, home_screen(house, actor, greeting=True))
     return await with_footer(message, session, actor, house, screen, now=now)
 
 

@@ -37,6 +37,7 @@ from bot.handlers.menu import (
 )
 from bot.handlers.questions import answer, note
 from bot.handlers.sharing import contacts, pins, share_screen
+from bot.handlers.staff import with_staff
 from bot.handlers.view import remember, show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre, choose_language
@@ -46,9 +47,9 @@ last = Router(name="buttons nobody knows")
 
 
 @router.callback_query(OpenMenu.filter())
-async def menu(tap: CallbackQuery, actor: Actor, house: House, state: FSMContext) -> Replies:
+async def menu(tap: CallbackQuery, actor: Actor, house: House, session: AsyncSession, state: FSMContext) -> Replies:
     await state.clear()
-    return show(tap, home_screen(house, actor))
+    return show(tap, await with_staff(house, actor, session, home_screen(house, actor)))
 
 
 @router.callback_query(OpenTopic.filter())

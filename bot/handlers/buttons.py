@@ -70,6 +70,10 @@ class ChooseLanguage(CallbackData, prefix="l"):
     language: str
 
 
+class OpenStaff(CallbackData, prefix="w"):
+    """What staff can do here."""
+
+
 class OpenPrivacy(CallbackData, prefix="p"):
     """The whole notice about personal data."""
 

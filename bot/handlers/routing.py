@@ -2,7 +2,18 @@
 
 from aiogram import Dispatcher, F, Router
 
-from bot.handlers import beginning, browsing, crisis, gaps, groups, membership, other_content, proposals, questions
+from bot.handlers import (
+    beginning,
+    browsing,
+    crisis,
+    gaps,
+    groups,
+    membership,
+    other_content,
+    proposals,
+    questions,
+    staff,
+)
 from bot.handlers.announcing import (
     communities,
     composing,
@@ -54,6 +65,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         reporting.router,
         counter_refusing.router,
         beginning.router,
+        staff.router,
         gaps.router,
         proposals.router,
         choosing.router,

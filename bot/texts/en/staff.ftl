@@ -1,0 +1,32 @@
+# Work in Okienko: for people with a role in the centre.
+staff-button = 🗂 Work at the centre
+staff-title = <b>{ $city }: work in Okienko</b>
+staff-clerk =
+    <b>At the counter</b>
+    /zapisz – a booking for somebody who phones or came; also finding a code and the day's list
+    /telefony – whom to phone before tomorrow
+    /grafik – the month's duties
+    /nieobecnosc – somebody will miss a duty
+    /dyzury raport – what people ask for and which hours are missing
+staff-adviser =
+    <b>My duty</b>
+    /dzis – today's list, who came and the topic in two taps
+staff-organiser =
+    <b>Announcements and events</b>
+    /ogloszenie – a new announcement
+    /ogloszenia – planned and sent
+    /wydarzenie – a new event
+    /plan – the year's plan
+    /spolecznosci – the groups that Okienko writes to
+    /kwartal – the quarter in numbers
+
+    <b>Duties</b>
+    /grafik – the month's roster
+    /zamkniete – days on which the centre is closed
+    /nieobecnosc – somebody will miss a duty
+    /doradcy – who gives advice and who gets the day's list
+    /dyzury raport – which hours to add or drop
+
+    <b>What Okienko knows</b>
+    /braki – questions without an answer
+    /propozycje – cards that organisations proposed

@@ -1,0 +1,32 @@
+# Praca w Okienku: dla osób z rolą w Centrum.
+staff-button = 🗂 Praca w Centrum
+staff-title = <b>{ $city }: praca w Okienku</b>
+staff-clerk =
+    <b>Na dyżurze</b>
+    /zapisz – zapis dla kogoś, kto dzwoni albo przyszedł; także szukanie po kodzie i lista dnia
+    /telefony – do kogo zadzwonić przed jutrem
+    /grafik – dyżury miesiąca
+    /nieobecnosc – ktoś nie przyjdzie na dyżur
+    /dyzury raport – o co ludzie pytają i których godzin brakuje
+staff-adviser =
+    <b>Mój dyżur</b>
+    /dzis – dzisiejsza lista, obecność i temat w dwóch dotknięciach
+staff-organiser =
+    <b>Ogłoszenia i wydarzenia</b>
+    /ogloszenie – nowe ogłoszenie
+    /ogloszenia – zaplanowane i wysłane
+    /wydarzenie – nowe wydarzenie
+    /plan – plan roku
+    /spolecznosci – grupy, do których pisze Okienko
+    /kwartal – zestawienie kwartału
+
+    <b>Dyżury</b>
+    /grafik – grafik miesiąca
+    /zamkniete – dni, w które Centrum jest zamknięte
+    /nieobecnosc – ktoś nie przyjdzie na dyżur
+    /doradcy – kto przyjmuje i kto dostaje listę dnia
+    /dyzury raport – które godziny dodać, które odjąć
+
+    <b>Wiedza Okienka</b>
+    /braki – pytania bez odpowiedzi
+    /propozycje – karty zgłoszone przez organizacje
