@@ -155,8 +155,8 @@ async def days_screen(house: House, actor: Actor, session: AsyncSession, found: 
     last = (len(days) - 1) // DAYS_A_PAGE
     page = min(max(choice.page, 0), last)
     rows: list[Row] = []
-    for day, free in days[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]:
-        label = say("booking-day", day=day_said(house.texts, actor.language, day), free=free)
+    for day, _ in days[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]:
+        label = day_said(house.texts, actor.language, day)
         rows.append([button(label, choice.model_copy(update={"day": day.strftime(_DAY)}))])
     turn: Row = []
     if page > 0:

@@ -26,11 +26,6 @@ booking-ask-day = <b>Which day?</b>
     You can also type it, for example: <i>Thursday afternoon</i>.
 booking-ask-day-move = <b>Move it to when?</b>
     The present time stays until there is a new one. You can also type it, for example: <i>Thursday afternoon</i>.
-booking-day =
-    { $free ->
-        [one] { $day } · { $free } free
-       *[other] { $day } · { $free } free
-    }
 booking-button-earlier = ◀ Earlier
 booking-button-later = Later ▶
 booking-ask-hour = <b>{ $day }</b>
@@ -74,7 +69,7 @@ booking-long =
     }
 booking-where = 📍 { $where }
 booking-with = 🧑‍💼 { $name }
-booking-topic = 💬 { $topic }
+booking-topic = { $topic }
 booking-bring = 🎒 Please bring: { $papers }
 booking-code = 🔑 Code: <b>{ $code }</b>
 booking-phone = ☎️ { $number }

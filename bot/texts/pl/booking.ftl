@@ -26,13 +26,6 @@ booking-ask-day = <b>Który dzień?</b>
     Można też napisać, na przykład: <i>w czwartek po południu</i>.
 booking-ask-day-move = <b>Na kiedy przełożyć?</b>
     Dotychczasowy termin zostaje, dopóki nie będzie nowego. Można też napisać, na przykład: <i>w czwartek po południu</i>.
-booking-day =
-    { $free ->
-        [one] { $day } · { $free } wolny
-        [few] { $day } · { $free } wolne
-        [many] { $day } · { $free } wolnych
-       *[other] { $day } · { $free } wolnego
-    }
 booking-button-earlier = ◀ Wcześniej
 booking-button-later = Później ▶
 booking-ask-hour = <b>{ $day }</b>
@@ -78,7 +71,7 @@ booking-long =
     }
 booking-where = 📍 { $where }
 booking-with = 🧑‍💼 { $name }
-booking-topic = 💬 { $topic }
+booking-topic = { $topic }
 booking-bring = 🎒 Proszę wziąć ze sobą: { $papers }
 booking-code = 🔑 Kod: <b>{ $code }</b>
 booking-phone = ☎️ { $number }

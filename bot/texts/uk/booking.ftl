@@ -26,13 +26,6 @@ booking-ask-day = <b>Який день?</b>
     Можна й написати, наприклад: <i>у четвер після обіду</i>.
 booking-ask-day-move = <b>На коли перенести?</b>
     Теперішній час лишається, доки не буде нового. Можна й написати, наприклад: <i>у четвер після обіду</i>.
-booking-day =
-    { $free ->
-        [one] { $day } · { $free } вільний
-        [few] { $day } · { $free } вільні
-        [many] { $day } · { $free } вільних
-       *[other] { $day } · { $free } вільного
-    }
 booking-button-earlier = ◀ Раніше
 booking-button-later = Пізніше ▶
 booking-ask-hour = <b>{ $day }</b>
@@ -78,7 +71,7 @@ booking-long =
     }
 booking-where = 📍 { $where }
 booking-with = 🧑‍💼 { $name }
-booking-topic = 💬 { $topic }
+booking-topic = { $topic }
 booking-bring = 🎒 Будь ласка, візьміть із собою: { $papers }
 booking-code = 🔑 Код: <b>{ $code }</b>
 booking-phone = ☎️ { $number }
