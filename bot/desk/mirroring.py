@@ -218,6 +218,19 @@ async def bring_all(session: AsyncSession, now: datetime, centre: str) -> None:
             await bring(session, now, conversation)
 
 
+async def go_on(session: AsyncSession, now: datetime, message_id: int) -> None:
+    """A message's file is there, or never will be: let it go on its way."""
+    await writing(session)
+    message = await session.get(DeskMessage, message_id, populate_existing=True)
+    conversation = await locked(session, message.conversation_id) if message else None
+    if message is None or conversation is None:
+        return
+    if message.who == RESIDENT:
+        await bring(session, now, conversation)
+    elif message.state == Standing.HELD and message.go_at is not None:
+        await owe_reply(session, now, conversation, message)
+
+
 async def conversation_of_copy(
     session: AsyncSession, channel: str, chat_id: int, copy_id: int
 ) -> tuple[Conversation, DeskMessage] | None:
@@ -313,7 +326,7 @@ async def _ask_for_topic(
         chat_id=topic.chat_id,
         centre=conversation.centre,
         kind=owing.TOPIC,
-        payload={"conversation": conversation.id},
+        payload={"conversation": conversation.id, "code": owing.title_code(conversation)},
         priority=owing.priority(conversation),
         expires_at=now + owing.LASTS,
         batch=owing.batch(topic.conversation_id, topic.channel),

@@ -10,9 +10,9 @@ from typing import Any, Final
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.outbox.owed import owe
+from bot.outbox.owed import amend, owe
 from bot.outbox.states import Priority, State
-from bot.storage.tables import Address, Conversation, ConversationTopic, OwedMessage
+from bot.storage.tables import Address, Conversation, ConversationTopic, OwedMessage, StaffRoom
 
 TOPIC: Final = "desk-topic"
 """createForumTopic, and (again in vain) reopenForumTopic."""
@@ -28,8 +28,8 @@ SAID: Final = "desk-said"
 TOLD: Final = "desk-told"
 """A sentence of ours to one person, by its key."""
 
-DATA: Final = "dk"
-"""Begins the data of the desk's buttons: ``dk:<what>:<conversation>``."""
+DATA: Final = "dw"
+"""Begins the data of the desk's buttons: ``dw:<what>:<conversation>``."""
 LASTS: Final = timedelta(days=30)
 """So long an owed message of the desk stays of use: nobody is dropped because a line was down for a day."""
 STAFF_LANGUAGE: Final = "pl"
@@ -87,10 +87,28 @@ async def say(
             chat_id=topic.chat_id,
             centre=conversation.centre,
             kind=SAID,
-            payload={"conversation": conversation.id, "key": key, "values": values},
+            payload={"conversation": conversation.id, "lines": [[key, values]]},
             priority=priority(conversation),
             expires_at=now + LASTS,
         )
+
+
+async def say_in_room(
+    session: AsyncSession, now: datetime, room: StaffRoom, once: str, lines: list[tuple[str, dict[str, Any]]]
+) -> None:
+    """Owe a room a message outside all topics, once under ``once``; ``lines`` are text keys with their values."""
+    await owe(
+        session,
+        now=now,
+        dedupe_key=f"desk:said:room:{room.id}:{once}",
+        channel=room.channel,
+        chat_id=room.chat_id,
+        centre=room.centre,
+        kind=SAID,
+        payload={"conversation": None, "lines": [list(line) for line in lines]},
+        priority=Priority.URGENT,
+        expires_at=now + LASTS,
+    )
 
 
 async def tell_resident(
@@ -102,7 +120,7 @@ async def tell_resident(
     buttons: list[list[list[str]]] | None = None,
     **values: Any,
 ) -> None:
-    """Owe the resident a sentence, once under the name ``once``. ``buttons``: rows of [text key, data, value of ``n``]."""
+    """Owe the resident a sentence, once under ``once``. ``buttons``: rows of [text key, data, value of ``n``]."""
     if conversation.channel is None or conversation.chat_id is None:
         return
     await owe(
@@ -142,22 +160,32 @@ async def tell_account(
     return True
 
 
+def title_code(conversation: Conversation) -> str:
+    """What the title of a topic says, beside number and language, which never change."""
+    return f"{conversation.state}:{conversation.kind}:{'danger' if conversation.in_danger else ''}"
+
+
 async def retitle(session: AsyncSession, now: datetime, conversation: Conversation) -> None:
-    """A topic's title is to say how things stand now; several changes at once make one call."""
+    """A topic's title is to say how things stand now; several changes at once make one call, or none."""
+    code = title_code(conversation)
     for topic in await topics_of(session, conversation.id):
         titles = f"desk-title:{conversation.id}:{topic.channel}"
-        if await last_waiting(session, TITLE, titles):
+        payload = {"conversation": conversation.id, "code": code}
+        waiting = await last_waiting(session, TITLE, titles)
+        if waiting and await amend(session, waiting.dedupe_key, payload):
+            continue
+        if topic.title == code:
             continue
         at = max(now, topic.titled_at + TITLE_PAUSE) if topic.titled_at else now + TITLE_PAUSE
         await owe(
             session,
             now=now,
-            dedupe_key=f"{titles}:{at.timestamp():.3f}",
+            dedupe_key=f"{titles}:{topic.made}:{now.timestamp():.6f}",
             channel=topic.channel,
             chat_id=topic.chat_id,
             centre=conversation.centre,
             kind=TITLE,
-            payload={"conversation": conversation.id},
+            payload=payload,
             # Behind what people say; quiet hours are for people's phones, not for a title.
             priority=Priority.PERSONAL,
             urgent=True,

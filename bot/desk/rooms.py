@@ -104,7 +104,7 @@ async def trouble(session: AsyncSession, now: datetime, channel: str, chat_id: i
         room.centre,
         f"room:{room.id}:{why}:{now.timestamp():.0f}",
         "desk-room-trouble",
-        why=why,
+        why=why.replace(" ", "-"),
     )
 
 

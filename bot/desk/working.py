@@ -51,7 +51,7 @@ async def take(session: AsyncSession, now: datetime, conversation_id: int, by: C
         snoozed_until=None,
     )
     if not done:
-        raise _refusal(conversation)
+        raise refusal(conversation)
     if not again:
         audit.write(session, now, Action.TAKEN, conversation, by.account_id)
         await owing.retitle(session, now, conversation)
@@ -64,7 +64,7 @@ async def release(session: AsyncSession, now: datetime, conversation_id: int, by
     """Let colleagues have it again. Raises as `take` does."""
     conversation = await _for(session, conversation_id, by)
     if not await _change(session, conversation, _held(by), state=State.WAITING, **_FREE):
-        raise _refusal(conversation)
+        raise refusal(conversation)
     audit.write(session, now, Action.RELEASED, conversation, by.account_id)
     await owing.retitle(session, now, conversation)
     return await _read(session, conversation)
@@ -98,7 +98,7 @@ async def pass_on(
     else:
         values = {"state": State.WAITING, "unit": (unit or "").strip()[:64] or None, **_FREE}
     if not await _change(session, conversation, _held(by) | _nobodys(now), snoozed_until=None, **values):
-        raise _refusal(conversation)
+        raise refusal(conversation)
     audit.write(session, now, Action.PASSED_ON, conversation, by.account_id, to=to.account_id if to else None)
     await owing.retitle(session, now, conversation)
     if to is not None:
@@ -142,7 +142,7 @@ async def snooze(
     if not await _change(
         session, conversation, _held(by) | _nobodys(now), state=State.SNOOZED, snoozed_until=until, **_FREE
     ):
-        raise _refusal(conversation)
+        raise refusal(conversation)
     audit.write(session, now, Action.SNOOZED, conversation, by.account_id)
     await owing.retitle(session, now, conversation)
     return await _read(session, conversation)
@@ -156,21 +156,8 @@ async def close(
     Raises `OkienkoError`: as `take`. Closing what is closed raises ``desk-closed``.
     """
     conversation = await _for(session, conversation_id, by)
-    done = await _change(
-        session,
-        conversation,
-        _held(by) | _nobodys(now),
-        state=State.CLOSED,
-        closed_at=now,
-        closed_by=by.account_id,
-        topic=topic.value if topic else None,
-        waiting_since=None,
-        snoozed_until=None,
-        reopen_until=now + timedelta(days=REOPEN_DAYS),
-        **_FREE,
-    )
-    if not done:
-        raise _refusal(conversation)
+    if not await ended(session, now, conversation, by, topic, reopen_until=now + timedelta(days=REOPEN_DAYS)):
+        raise refusal(conversation)
     audit.write(session, now, Action.CLOSED, conversation, by.account_id, topic=topic.value if topic else None)
     await owing.retitle(session, now, conversation)
     again = [["desk-button-reopen", f"{owing.DATA}:reopen:{conversation.id}"]]
@@ -227,10 +214,11 @@ async def lapse(session: AsyncSession, now: datetime, conversation_id: int) -> b
     conversation = await locked(session, conversation_id)
     if conversation is None:
         return False
+    holder = conversation.taken_by
     over = (col(Conversation.state) == State.TAKEN) & (col(Conversation.lapses_at) <= now)
     if not await _change(session, conversation, over, state=State.WAITING, **_FREE):
         return False
-    audit.write(session, now, Action.LAPSED, conversation, conversation.taken_by)
+    audit.write(session, now, Action.LAPSED, conversation, holder)
     await owing.retitle(session, now, conversation)
     return True
 
@@ -250,6 +238,30 @@ async def wake(session: AsyncSession, now: datetime, conversation_id: int) -> bo
     await owing.retitle(session, now, conversation)
     await owing.say(session, now, conversation, f"woken:{now.timestamp():.0f}", "desk-said-woken")
     return True
+
+
+async def ended(
+    session: AsyncSession,
+    now: datetime,
+    conversation: Conversation,
+    by: Clerk,
+    topic: Topic | None,
+    **values: Any,
+) -> bool:
+    """End a locked conversation that nobody else has. False when somebody has it, or it was ended already."""
+    return await _change(
+        session,
+        conversation,
+        _held(by) | _nobodys(now),
+        state=State.CLOSED,
+        closed_at=now,
+        closed_by=by.account_id,
+        topic=topic.value if topic else None,
+        waiting_since=None,
+        snoozed_until=None,
+        **_FREE,
+        **values,
+    )
 
 
 def _held(by: Clerk) -> Any:
@@ -278,6 +290,8 @@ async def _change(session: AsyncSession, conversation: Conversation, guard: Any,
         .values(**values)
         .execution_options(synchronize_session=False)
     )
+    if done.rowcount:
+        await session.refresh(conversation)
     return bool(done.rowcount)
 
 
@@ -287,7 +301,8 @@ async def _read(session: AsyncSession, conversation: Conversation) -> Conversati
     return conversation
 
 
-def _refusal(conversation: Conversation) -> OkienkoError:
+def refusal(conversation: Conversation) -> OkienkoError:
+    """Why a step was too late, with who was first."""
     if conversation.state == State.CLOSED:
         return OkienkoError("desk-closed", number=str(conversation.number))
     if conversation.state == State.TAKEN:
