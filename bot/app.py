@@ -30,6 +30,9 @@ from bot.catalogue.crisis import Net
 from bot.catalogue.library import Library
 from bot.catalogue.model import Examples
 from bot.clock import Clock, system_clock
+from bot.desk import callbacks
+from bot.desk import kinds as desk_kinds
+from bot.desk.watch import Watch, follow_up
 from bot.errors import SettingsError
 from bot.handlers.beginning import command_list
 from bot.handlers.menu import House
@@ -59,7 +62,7 @@ from bot.places.roster import inbox as roster_inbox
 from bot.places.roster import notices as roster_notices
 from bot.places.roster import papers as roster_papers
 from bot.places.roster.papers import Press
-from bot.scheduler.alarms import of_announcements
+from bot.scheduler.alarms import of_announcements, of_desk
 from bot.scheduler.wakeups import Wakeups
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
@@ -167,6 +170,11 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         roster_inbox.register(kinds, speech)
         roster_papers.register(kinds, speech, Press(month_picture, month_pdf, write_book))
         delays.register(kinds, speech)
+        desk_kinds.register(
+            kinds,
+            speech,
+            lambda id, language: card.service.name.in_(language) if (card := library.catalogue.card(id)) else "",
+        )
         day_paper.register(kinds, speech, day_pdf, house.city)
         roster_report.register(kinds, speech, chart_png, house.city)
         invitations.connect(speech)
@@ -215,7 +223,10 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             bots.keys(),
             lambda centre: found.organization.closing_days if (found := library.catalogue.centre(centre)) else (),
         )
-        wakeups = Wakeups(database, clock, of_announcements(herald))
+        watch = Watch(
+            database, clock, lambda: library.catalogue, lambda channel, file_id: _fetch(bots[channel], file_id)
+        )
+        wakeups = Wakeups(database, clock, [*of_announcements(herald), *of_desk(watch)])
         printer = Printer(database, clock, lambda channel, file_id: _fetch(bots[channel], file_id), reprinted)
         upkeep.append(asyncio.create_task(_every(HERALD_SECONDS, printer.tick)))
         inbox = roster_inbox.Inbox(
@@ -388,6 +399,8 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await events.forget_old(session, clock())
         await roster_numbers.forget_old(session, clock())
         await forgetting.forget_old(session, clock())
+        await callbacks.forget_old(session, clock())
+        await follow_up(session, clock())
         await forget_sent(session, clock())
     if messenger:
         await messenger.people.clear_old(clock() - KEEP_VISITS)

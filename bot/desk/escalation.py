@@ -24,6 +24,7 @@ DANGER_STEPS: Final = (5, 10, 20)
 """The same in minutes of the clock, by day and night."""
 _LISTED: Final = 10
 _DAYS_BY_NAME: Final = 6
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def moment(conversation: Conversation, hours: DeskHours) -> datetime | None:
@@ -113,10 +114,10 @@ async def greet(session: AsyncSession, now: datetime, room_id: int) -> bool:
 
 
 def since(moment: datetime, now: datetime) -> dict[str, Any]:
-    """A past moment for the texts: ``day`` is today, a weekday's number (Monday 0) or date; ``date`` and ``hour``."""
+    """A past moment for the texts: ``day`` is ``today``, a weekday (``mon``) or ``date``; and ``date`` and ``hour``."""
     wall, today = moment.astimezone(WARSAW), now.astimezone(WARSAW).date()
     ago = (today - wall.date()).days
-    day = "today" if ago == 0 else str(wall.weekday()) if ago <= _DAYS_BY_NAME else "date"
+    day = "today" if ago == 0 else _WEEKDAYS[wall.weekday()] if ago <= _DAYS_BY_NAME else "date"
     return {"day": day, "date": f"{wall.day}.{wall:%m}", "hour": f"{wall.hour}:{wall:%M}"}
 
 

@@ -74,13 +74,13 @@ desk-said-morning = <b>{ $count ->
    *[other] { $count } people are waiting
 }, the longest since { $day ->
     [today] today,
-    [0] Monday,
-    [1] Tuesday,
-    [2] Wednesday,
-    [3] Thursday,
-    [4] Friday,
-    [5] Saturday,
-    [6] Sunday,
+    [mon] Monday,
+    [tue] Tuesday,
+    [wed] Wednesday,
+    [thu] Thursday,
+    [fri] Friday,
+    [sat] Saturday,
+    [sun] Sunday,
    *[date] { $date },
 } { $hour }.</b>
 desk-said-morning-line = { $danger ->
@@ -91,13 +91,13 @@ desk-said-morning-line = { $danger ->
    *[talk] { "" }
 }since { $day ->
     [today] today,
-    [0] Monday,
-    [1] Tuesday,
-    [2] Wednesday,
-    [3] Thursday,
-    [4] Friday,
-    [5] Saturday,
-    [6] Sunday,
+    [mon] Monday,
+    [tue] Tuesday,
+    [wed] Wednesday,
+    [thu] Thursday,
+    [fri] Friday,
+    [sat] Saturday,
+    [sun] Sunday,
    *[date] { $date },
 } { $hour }
 desk-said-not-shown = ⚠️ One message cannot be shown here. The other side knows.

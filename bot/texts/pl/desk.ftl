@@ -70,6 +70,7 @@ desk-told-coordinator = Rozmowa { $number } jest wciąż bez odpowiedzi: { $minu
 } godzin pracy. Przypomnienia nie pomogły.
 desk-said-waits = ⏰ Bez odpowiedzi od { $minutes ->
     [one] { $minutes } minuty
+    [few] { $minutes } minut
    *[many] { $minutes } minut
 } godzin pracy.
 desk-said-morning = <b>{ $count ->
@@ -78,13 +79,13 @@ desk-said-morning = <b>{ $count ->
    *[many] Czeka { $count } osób
 }, najdłużej od { $day ->
     [today] dzisiaj
-    [0] poniedziałku
-    [1] wtorku
-    [2] środy
-    [3] czwartku
-    [4] piątku
-    [5] soboty
-    [6] niedzieli
+    [mon] poniedziałku
+    [tue] wtorku
+    [wed] środy
+    [thu] czwartku
+    [fri] piątku
+    [sat] soboty
+    [sun] niedzieli
    *[date] { $date }
 } { $hour }.</b>
 desk-said-morning-line = { $danger ->
@@ -95,13 +96,13 @@ desk-said-morning-line = { $danger ->
    *[talk] { "" }
 }od { $day ->
     [today] dzisiaj
-    [0] poniedziałku
-    [1] wtorku
-    [2] środy
-    [3] czwartku
-    [4] piątku
-    [5] soboty
-    [6] niedzieli
+    [mon] poniedziałku
+    [tue] wtorku
+    [wed] środy
+    [thu] czwartku
+    [fri] piątku
+    [sat] soboty
+    [sun] niedzieli
    *[date] { $date }
 } { $hour }
 desk-said-not-shown = ⚠️ Jednej wiadomości nie da się tutaj pokazać. Druga strona o tym wie.
