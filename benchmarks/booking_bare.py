@@ -97,6 +97,8 @@ class Core:
             return
         async with self._lock:
             await self._book(number)
+        if self._database._disk:
+            await self._database._disk.reached()
 
     async def _book(self, number: int) -> None:
         async with self._database.engine.connect() as connection:

@@ -44,8 +44,8 @@ def lock_for_booking(
 ) -> tuple[Person | None, Slot | None]:
     """An attendee and a slot, and with them the account's other attendees: together they have one limit."""
     rows = connection.execute(_PEOPLE, {"attendee": attendee_id, "account": account_id}).all()
-    slot = session.scalars(_SLOT, {"slot": slot_id}).first()
-    return next((Person(*row) for row in rows if row.id == attendee_id), None), slot
+    slots = session.scalars(_SLOT, {"slot": slot_id}).all()
+    return next((Person(*row) for row in rows if row.id == attendee_id), None), slots[0] if slots else None
 
 
 def _locked(table: Any, *columns: Any) -> Any:

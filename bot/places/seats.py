@@ -32,7 +32,8 @@ def take(session: Session, connection: Connection, now: datetime, slot: Slot, **
         created_at=now,
         **values,
     )
-    row = {name: vars(booking)[name] for name in _COLUMNS}
+    known = vars(booking)
+    row = {name: known[name] for name in _COLUMNS}
     with refusals(slot):
         booking.id = connection.execute(_INSERT, row).scalar_one()
         count(connection, slot, 1)
