@@ -10,22 +10,22 @@ from bot.desk.conversations import Kind
 Key = tuple[str, str]
 """The key of its text, and what it asks for: ``dw:<what>:<conversation>`` (`bot.desk.owing.DATA`)."""
 
-_TAKING: Final[list[Key]] = [("staff-button-take", "take"), ("staff-button-release", "release")]
+_TAKING: Final[list[Key]] = [("desk-button-take", "take"), ("room-button-release", "release")]
 _ENDING: Final[list[Key]] = [
-    ("staff-button-pass", "pass"),
-    ("staff-button-snooze", "snooze"),
-    ("staff-button-close", "close"),
+    ("room-button-pass", "pass"),
+    ("room-button-snooze", "snooze"),
+    ("desk-button-close", "close"),
 ]
 _TALK: Final[list[Key]] = [
-    ("staff-button-answer", "answer"),
-    ("staff-button-card", "card"),
-    ("staff-button-slot", "slot"),
-    ("staff-button-note", "note"),
+    ("room-button-answer", "answer"),
+    ("room-button-card", "card"),
+    ("room-button-slot", "slot"),
+    ("room-button-note", "note"),
 ]
 _CALL: Final[list[Key]] = [
-    ("staff-button-phone", "phone"),
-    ("staff-button-reached", "reached"),
-    ("staff-button-not-reached", "missed"),
+    ("room-button-phone", "phone"),
+    ("room-button-reached", "reached"),
+    ("room-button-not-reached", "missed"),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.desk import delivered, owing, rooms
+from bot.desk import card_keys, delivered, owing, rooms
 from bot.desk.content import LONGEST_CAPTION, LONGEST_TEXT, Content, Sort, Standing, album, sending
 from bot.desk.permission import Clerk, need_staff
 from bot.errors import OkienkoError
@@ -194,10 +194,11 @@ class _Words:
         return {"text": self._speech.plain(language, key, **values), "callback_data": data}
 
     def _card_buttons(self, conversation: Conversation) -> dict[str, Any]:
-        row = [("desk-button-take", "take"), ("desk-button-close", "close")]
-        language = owing.STAFF_LANGUAGE
-        keys = [self._button(language, key, f"{owing.DATA}:{what}:{conversation.id}") for key, what in row]
-        return {"inline_keyboard": [keys]}
+        rows = [
+            [self._button(owing.STAFF_LANGUAGE, key, f"{owing.DATA}:{what}:{conversation.id}") for key, what in row]
+            for row in card_keys.rows(conversation.kind)
+        ]
+        return {"inline_keyboard": rows}
 
     async def _card(self, session: AsyncSession, conversation: Conversation) -> str:
         """What staff need to begin: number, language, what was asked and shown. No name, no number of a person."""
