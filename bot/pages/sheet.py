@@ -4,6 +4,7 @@ The secret stands in the path, so nothing may hand the path on: no referrer, no 
 link to anywhere else. Whoever has it may do what the adviser may, for that adviser's day alone.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -72,7 +73,7 @@ class SheetPage:
 
     async def _page(self, request: Request) -> Response:
         if self._per_address.wait(address_of(request)):
-            return self._refusal("counter-page-slow-down", 429)
+            return self._refusal("slow-down", 429)
         async with self._database.session() as session:
             provider = await sheet.by_key(session, request.path_params["key"])
             if provider is None:
@@ -82,11 +83,11 @@ class SheetPage:
     async def _posted(self, request: Request) -> Response:
         """A form: done in one transaction, then the page is asked for anew, so that reloading does nothing again."""
         if self._per_address.wait(address_of(request)):
-            return self._refusal("counter-page-slow-down", 429)
+            return self._refusal("slow-down", 429)
         try:
             body = await bounded(request, LONGEST)
         except TooBig:
-            return self._refusal("counter-page-slow-down", 413)
+            return self._refusal("slow-down", 413)
         form = {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
         now = self._clock()
         try:
@@ -115,6 +116,7 @@ class SheetPage:
         who = f"{provider.name} ({mark})" if provider.example and mark not in provider.name else provider.name
         page = self._pages.get_template("sheet.html").render(
             t=say,
+            w=self._words(language),
             language=language,
             static=STATIC,
             who=who,
@@ -150,15 +152,19 @@ class SheetPage:
             "length": min(advice.MINUTES, key=lambda minutes: abs(minutes - length)),
         }
 
+    def _words(self, language: str) -> Callable[..., str]:
+        """The page's own texts by the ends of their keys."""
+        return lambda name, **values: self._texts.plain(language, f"counter-page-{name}", **values)
+
     def _unknown(self, request: Request) -> Response:
         """Nobody's secret. Who tries many is sent away."""
         if self._wrong_keys.wait(address_of(request)):
-            return self._refusal("counter-page-slow-down", 429)
-        return self._refusal("counter-page-gone", 404)
+            return self._refusal("slow-down", 429)
+        return self._refusal("gone", 404)
 
     def _refusal(self, key: str, status: int) -> Response:
         page = self._pages.get_template("refusal.html").render(
-            t=partial(self._texts.plain, DEFAULT), language=DEFAULT, static=STATIC, key=key
+            w=self._words(DEFAULT), language=DEFAULT, static=STATIC, key=key
         )
         return HTMLResponse(page, status, _HEADERS)
 

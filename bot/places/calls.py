@@ -20,6 +20,7 @@ from bot.people.roles import roles_in
 from bot.places import booking as bookings
 from bot.places.booking import BookingState
 from bot.places.days import day_begins, day_ends
+from bot.places.states import LIVE
 from bot.places.wording import local_day
 from bot.storage import writing
 from bot.storage.tables import Address, Attendee, Booking, CallTask, Provider, Role, Slot
@@ -184,13 +185,10 @@ def _call(row: Sequence[Any], task: CallTask | None) -> Call | None:
 
 
 def _stands(row: Sequence[Any]) -> bool:
-    """Whether what was asked for is still so: an hour called off is, a delay needs its booking."""
+    """Whether what was asked for is still so: an hour called off is, the others need their booking."""
     booking, task = row[0], row[-1]
-    state = BookingState(booking.state)
     if task.reason == Reason.CALLED_OFF:
-        return state == BookingState.CALLED_OFF
-    if task.reason == Reason.OTHER_ROOM:
-        return state in (BookingState.BOOKED, BookingState.CONFIRMED)
-    return state in (BookingState.BOOKED, BookingState.CONFIRMED) and local_day(task.made_at) == local_day(
-        booking.starts_at
-    )
+        return bool(booking.state == BookingState.CALLED_OFF)
+    if booking.state not in LIVE:
+        return False
+    return task.reason != Reason.DELAY or local_day(task.made_at) == local_day(booking.starts_at)

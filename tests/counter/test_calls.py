@@ -88,6 +88,20 @@ async def test_called_off_and_delayed_are_on_the_list_whatever_the_day(
     assert "do nikogo" in empty
 
 
+async def test_another_room_days_ahead_is_on_the_list_too(
+    clerk: Person, house: House, law: list[int], database: Database, clock: SteppedClock
+) -> None:
+    held = await house.caller(clerk, law[0], "Kowalska", "600100200")
+    clock.forward(days=-3)
+    async with database.transaction() as session:
+        await calls.ask(session, clock(), held, Reason.OTHER_ROOM)
+    (said,) = await clerk.presses("zc:20261123:0")
+    assert "inny pokój" in said
+    await clerk.presses(f"zh:{held.id}:sure")
+    (empty,) = await clerk.presses("zc:20261123:0")
+    assert "do nikogo" in empty
+
+
 async def test_whoever_moved_meanwhile_is_not_called_about_the_old_hour(
     clerk: Person, house: House, law: list[int], database: Database, clock: SteppedClock
 ) -> None:

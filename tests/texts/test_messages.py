@@ -23,6 +23,7 @@ COMPUTED = {
     "booking-topic-",
     "proposal-label-",
     "command-",
+    "counter-page-",
     "crisis-",
     "day-",
     "share-status-",

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.handlers.counter.advising import link_screen
-from bot.handlers.counter.buttons import LinkAccount, OpenAdviser, OpenAdvisers, SheetKey
+from bot.handlers.counter.buttons import LinkAccount, OpenAdviser, OpenAdvisers, OpenReport, SheetKey
 from bot.handlers.counter.permission import desk
 from bot.handlers.counter.wording import who_said
 from bot.handlers.menu import House
@@ -68,6 +68,7 @@ async def key(
 async def _list(session: AsyncSession, house: House, actor: Actor, centre: str) -> Screen:
     found = await people.of_centre(session, centre)
     rows: list[Row] = [[button(who_said(house, actor.language, each), OpenAdviser(id=each.id or 0))] for each in found]
+    rows.append([button(house.texts.plain(actor.language, "counter-button-report"), OpenReport())])
     text = house.texts.html(actor.language, "counter-advisers" if found else "counter-advisers-none")
     return Screen(text, [*rows, way_out(house.texts, actor.language)])
 

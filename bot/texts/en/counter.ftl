@@ -242,6 +242,7 @@ counter-no-pages = The address of Okienko's page is not set yet, so no link can 
 counter-advisers =
     <b>Advisers</b>
     Who sees whose day? A duty can be linked to the adviser's account, or you can make a link.
+counter-button-report = 📊 The duties in numbers
 counter-advisers-none = There are no advisers yet: they come with the first roster.
 counter-adviser =
     <b>{ $who }</b>
@@ -280,13 +281,11 @@ counter-chart-note = An empty tile: too little to show. Numbers of people under 
 counter-chart-caption = The duties in numbers. Nobody is named in the picture.
 counter-page-title = Duty
 counter-page-link-of = This page is only for: { $who }
-counter-page-today = Today
 counter-page-came = Is here
 counter-page-missed = Nobody
 counter-page-came-after-all = Here after all
 counter-page-topic = Topic
 counter-page-minutes = Minutes
-counter-page-save = Save
 counter-page-noted = counted
 counter-page-walk-in = Somebody without a booking
 counter-page-delay = A delay: tell those who wait

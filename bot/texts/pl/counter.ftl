@@ -246,6 +246,7 @@ counter-no-pages = Adres strony Okienka nie jest jeszcze ustawiony, więc linku 
 counter-advisers =
     <b>Doradcy</b>
     Kto widzi czyj dzień? Można połączyć dyżur z kontem doradcy albo zrobić link.
+counter-button-report = 📊 Zestawienie z dyżurów
 counter-advisers-none = Nie ma jeszcze doradców: pojawią się razem z pierwszym grafikiem.
 counter-adviser =
     <b>{ $who }</b>
@@ -284,13 +285,11 @@ counter-chart-note = Puste pole: za mało, żeby pokazać. Liczby osób poniżej
 counter-chart-caption = Dyżury w liczbach. Na obrazku nie ma nikogo z nazwiska.
 counter-page-title = Dyżur
 counter-page-link-of = Ta strona jest tylko dla: { $who }
-counter-page-today = Dzisiaj
 counter-page-came = Jest
 counter-page-missed = Nie ma
 counter-page-came-after-all = Jednak jest
 counter-page-topic = Temat
 counter-page-minutes = Minuty
-counter-page-save = Zapisać
 counter-page-noted = w zestawieniu
 counter-page-walk-in = Ktoś bez zapisu
 counter-page-delay = Opóźnienie: powiedzieć czekającym

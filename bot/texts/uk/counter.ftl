@@ -246,6 +246,7 @@ counter-no-pages = Адресу сторінки Okienko ще не налашт�
 counter-advisers =
     <b>Консультанти</b>
     Хто бачить чий день? Чергування можна з’єднати з обліковим записом консультанта або зробити посилання.
+counter-button-report = 📊 Чергування в числах
 counter-advisers-none = Консультантів ще немає: вони з’являться разом із першим графіком.
 counter-adviser =
     <b>{ $who }</b>
@@ -284,13 +285,11 @@ counter-chart-note = Порожнє поле: замало, щоб показа�
 counter-chart-caption = Чергування в числах. Нікого з прізвища на малюнку немає.
 counter-page-title = Чергування
 counter-page-link-of = Ця сторінка лише для: { $who }
-counter-page-today = Сьогодні
 counter-page-came = Є
 counter-page-missed = Немає
 counter-page-came-after-all = Таки є
 counter-page-topic = Тема
 counter-page-minutes = Хвилини
-counter-page-save = Записати
 counter-page-noted = у звіті
 counter-page-walk-in = Хтось без запису
 counter-page-delay = Затримка: сказати тим, хто чекає
