@@ -48,13 +48,15 @@ async def book(
     *,
     topic: str | None = None,
     beside: bool = False,
+    door: str = "",
 ) -> Booked:
     """Give an attendee a seat. The attendee's live booking in that slot comes back with ``again``.
 
-    ``beside``: the person knows of what they have at that time and wants this all the same. Raises
+    ``beside``: the person knows of what they have at that time and wants this all the same. ``door`` is
+    named by the room that has asked what the slot's rules leave to it (`slots.Rules.door`). Raises
     `OkienkoError`: ``places-not-yours`` (somebody else's attendee), ``places-gone`` (no such slot, or
     withdrawn), ``places-past``, ``places-too-late`` (``at``: until when it could be booked),
-    ``places-full``, ``places-overlap`` (``kind``, ``title``, ``at`` of the other), ``places-too-many``
+    ``places-full``, ``places-other-door``, ``places-overlap`` (``kind``, ``title``, ``at`` of the other), ``places-too-many``
     (``most``), ``places-try-again``. The desk and the slot's adviser book for anybody of their centre,
     without notice and until the end.
     """
@@ -72,6 +74,7 @@ async def book(
         if other.slot_id == slot_id:
             return Booked(await session.get_one(Booking, other.booking_id), slot, again=True)
     await _refuse_closed(session, now, slot, booker.account_id, staff=not own)
+    _refuse_other_door(slot, door)
     _warn(others, beside=beside)
     if own:
         ahead.refuse_too_many(has, slot.kind)
@@ -117,6 +120,7 @@ async def move(
     if live and old.starts_at <= now and not staff:
         raise OkienkoError("places-past")
     await _refuse_closed(session, now, new, by, staff=staff)
+    _refuse_other_door(new, "")
     connection = await session.connection()
     person = Person(booking.attendee_id, attendee.centre, attendee.account_id)
     has = await connection.run_sync(ahead.of, now, person)
@@ -292,6 +296,12 @@ async def _refuse_closed(session: AsyncSession, now: datetime, slot: Slot, accou
         raise OkienkoError("places-too-late", **hours.said(slot.book_until))
     if slot.taken >= slot.seats:
         raise OkienkoError("places-full")
+
+
+def _refuse_other_door(slot: Slot, door: str) -> None:
+    """The desk neither: what that room asks is asked of everybody."""
+    if slot.rules.get("door", "") != door:
+        raise OkienkoError("places-other-door")
 
 
 def _warn(others: Collection[ahead.Ahead], *, beside: bool) -> None:

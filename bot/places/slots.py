@@ -41,6 +41,8 @@ class Rules:
 
     notice_minutes: int = 0
     """So long before the start it can no longer be booked but by the desk."""
+    door: str = ""
+    """The room that asks more of people than this one knows, and alone may book it (see `booking.book`)."""
 
 
 _USUAL: Final = asdict(Rules())
@@ -57,6 +59,7 @@ class NewSlot:
     seats: int = 1
     service: str | None = None
     title: str | None = None
+    place: str | None = None
     provider_id: int | None = None
     room_id: int | None = None
     duty_id: int | None = None
@@ -87,6 +90,7 @@ async def add(session: AsyncSession, now: datetime, new: Sequence[NewSlot]) -> l
             kind=slot.kind.value,
             service=slot.service,
             title=slot.title,
+            place=slot.place,
             provider_id=slot.provider_id,
             room_id=slot.room_id,
             duty_id=slot.duty_id,

@@ -43,4 +43,4 @@ def moment_said(speech: Speech, language: str, at: datetime) -> str:
 async def place_of(session: AsyncSession, slot: Slot) -> str:
     """Room and address as people are told them; empty where nobody said."""
     room = await session.get(Room, slot.room_id) if slot.room_id else None
-    return ", ".join(part for part in (room.name, room.place) if part) if room else ""
+    return ", ".join(part for part in (room.name, room.place) if part) if room else slot.place or ""

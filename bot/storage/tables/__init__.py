@@ -45,6 +45,15 @@ from bot.storage.tables.places import (
     Slot,
     UnmetWish,
 )
+from bot.storage.tables.volunteering import (
+    Guardian,
+    GuardianTold,
+    Shift,
+    ShiftDraft,
+    ShiftHours,
+    ShiftSeason,
+    Volunteer,
+)
 
 __all__ = [
     "Account",
@@ -80,6 +89,8 @@ __all__ = [
     "EventPost",
     "Following",
     "Grant",
+    "Guardian",
+    "GuardianTold",
     "IncomingUpdate",
     "OwedMessage",
     "PlanDone",
@@ -89,10 +100,15 @@ __all__ = [
     "Room",
     "RosterDraft",
     "SendingLease",
+    "Shift",
+    "ShiftDraft",
+    "ShiftHours",
+    "ShiftSeason",
     "Slot",
     "StaffPerson",
     "StaffRoom",
     "UnansweredQuestion",
     "UnmetWish",
+    "Volunteer",
     "WordAddition",
 ]

@@ -141,6 +141,8 @@ class Slot(SQLModel, table=True):
     service: str | None = Field(default=None, max_length=128)
     """The catalogue's card, like ``kozienice/pio``."""
     title: str | None = Field(default=None, max_length=120)
+    place: str | None = Field(default=None, max_length=200)
+    """Where it is, in words, for what needs no room of its own."""
     provider_id: int | None = Field(default=None, foreign_key="provider.id")
     room_id: int | None = Field(default=None, foreign_key="room.id")
     duty_id: int | None = Field(default=None, foreign_key="duty.id", index=True)
