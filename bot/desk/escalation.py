@@ -86,6 +86,17 @@ async def remind(session: AsyncSession, now: datetime, conversation_id: int, hou
     return True
 
 
+async def rooms_to_greet(session: AsyncSession, now: datetime) -> list[StaffRoom]:
+    """Rooms, of every centre, to which the first line of this local day has not been said."""
+    today = now.astimezone(WARSAW).date()
+    rows = await session.exec(
+        select(StaffRoom).where(
+            col(StaffRoom.trouble).is_(None), (col(StaffRoom.greeted) < today) | col(StaffRoom.greeted).is_(None)
+        )
+    )
+    return list(rows.all())
+
+
 async def greet(session: AsyncSession, now: datetime, room_id: int) -> bool:
     """The first line of a day in a room: how many wait, since when, danger first. False: said already, or nobody."""
     await writing(session)

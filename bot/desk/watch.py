@@ -29,6 +29,8 @@ log = structlog.get_logger(__name__)
 
 AHEAD: Final = timedelta(hours=1)
 """So long before its moment something gets its alarm."""
+LATE: Final = timedelta(hours=2)
+"""So long after opening the first line of a day is still one."""
 Fetch = Callable[[str, str], Awaitable[bytes]]
 """Given (channel, file id), fetches a file from the channel's Bot API server."""
 _FOLLOWED: Final[dict[str, Done]] = {
@@ -100,17 +102,11 @@ class Watch:
 
     async def mornings_due(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
         """Rooms to which the first line of today is to be said, with the moment when their desk opens."""
-        today, found = now.astimezone(WARSAW).date(), []
-        rooms = await session.exec(
-            select(StaffRoom).where(
-                col(StaffRoom.trouble).is_(None),
-                (col(StaffRoom.greeted) < today) | col(StaffRoom.greeted).is_(None),
-            )
-        )
-        for room in rooms.all():
+        found = list[tuple[int, datetime]]()
+        for room in await escalation.rooms_to_greet(session, now):
             its = await hours.of_centre(session, self._catalogue(), room.centre)
-            opening = its.opening_of(today)
-            if room.id is not None and opening is not None and opening <= now + AHEAD:
+            opening = its.opening_of(now.astimezone(WARSAW).date())
+            if room.id is not None and opening is not None and opening - AHEAD <= now < opening + LATE:
                 found.append((room.id, opening))
         return found
 
