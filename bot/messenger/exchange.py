@@ -137,7 +137,9 @@ class Change:
 
     async def render(self, room: Chat, messages: list[Message]) -> list[Json]:
         """The Message objects, each with the message that it answers, one level deep."""
-        answered_ids = {message.reply_to for message in messages if message.reply_to}
+        # What is written in a topic without an answer to anything answers what began it, as in Telegram.
+        replies = {m.message_id: m.reply_to or m.thread_id for m in messages if m.thread_id != m.message_id}
+        answered_ids = {number for number in replies.values() if number}
         answered: dict[int, Message] = {}
         if answered_ids:
             query = select(Message).where(Message.room_id == room.id, col(Message.message_id).in_(answered_ids))
@@ -151,7 +153,7 @@ class Change:
             shown = objects.message(message, chat, users[message.sender_id])
             if poll := known.get(shown["poll"]["id"]) if "poll" in shown else None:
                 shown["poll"] = poll
-            if message.reply_to and (earlier := answered.get(message.reply_to)):
+            if earlier := answered.get(replies.get(message.message_id) or 0):
                 shown["reply_to_message"] = objects.message(earlier, chat, users[earlier.sender_id])
             rendered.append(shown)
         return rendered
@@ -169,8 +171,10 @@ class Change:
         reply_to: int | None = None,
         file_id: str | None = None,
         client_key: str | None = None,
+        thread_id: int | None = None,
+        begins_topic: bool = False,
     ) -> Message:
-        """Write a new message into a chat and its event."""
+        """Write a new message into a chat, or a topic of it, and its event."""
         message_id, seq = await self._next(room, message=True)
         assert room.id is not None
         message = Message(
@@ -183,9 +187,10 @@ class Change:
             reply_to=reply_to,
             file_id=file_id,
             client_key=client_key,
+            thread_id=message_id if begins_topic else thread_id,
         )
         self.session.add(message)
-        self._note(room, seq, "message", message_id)
+        self._note(room, seq, "message", message_id, thread_id=message.thread_id)
         return message
 
     async def event(
@@ -196,10 +201,11 @@ class Change:
         *,
         user_id: int | None = None,
         data: Json | None = None,
+        thread_id: int | None = None,
     ) -> None:
-        """Note down what happened in a chat, for its pages."""
+        """Note down what happened in a chat, for its pages. ``thread_id``: of the message that it is about."""
         _, seq = await self._next(room)
-        self._note(room, seq, kind, message_id, user_id, data)
+        self._note(room, seq, kind, message_id, user_id, data, thread_id)
 
     async def _next(self, room: Chat, *, message: bool = False) -> tuple[int, int]:
         """A chat's next message id, if one is wanted, and its next event's number."""
@@ -220,6 +226,7 @@ class Change:
         message_id: int | None = None,
         user_id: int | None = None,
         data: Json | None = None,
+        thread_id: int | None = None,
     ) -> None:
         assert room.id is not None
         event = ChatEvent(
@@ -229,6 +236,7 @@ class Change:
             message_id=message_id,
             user_id=user_id,
             data=data,
+            thread_id=thread_id,
             created_at=self.now,
         )
         self.session.add(event)

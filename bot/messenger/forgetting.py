@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from bot.messenger import objects
 from bot.messenger.exchange import Change
-from bot.messenger.tables import Callback, Chat, ChatEvent, Message, Poll, StoredFile, Update, User
+from bot.messenger.tables import Callback, Chat, ChatEvent, Message, Poll, ReadMark, StoredFile, Update, User
 
 
 async def tell_membership(change: Change, room: Chat, *, kicked: bool) -> None:
@@ -57,6 +57,7 @@ async def forget(change: Change, user_id: int) -> None:
     """Delete everything of a person's private chats; see `PeopleSide.clear_for`."""
     await change.session.exec(delete(Update).where(col(Update.user_id) == user_id))
     await change.session.exec(delete(Callback).where(col(Callback.user_id) == user_id))
+    await change.session.exec(delete(ReadMark).where(col(ReadMark.user_id) == user_id))
     rooms = await change.session.exec(select(Chat).where(Chat.chat_id == user_id, Chat.type == "private"))
     for room in list(rooms):
         shown = select(Message.file_id).where(Message.room_id == room.id, col(Message.file_id).is_not(None))

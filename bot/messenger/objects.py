@@ -7,11 +7,13 @@ from bot.messenger.tables import Chat, Member, Message, StoredFile, User
 
 Json = dict[str, Any]
 
-MEDIA = ("photo", "video", "animation", "document")
+MEDIA = ("photo", "video", "animation", "document", "voice")
 """The fields of a message's content that hold a file."""
 SERVICE = (
     *("new_chat_members", "left_chat_member", "pinned_message", "migrate_to_chat_id", "migrate_from_chat_id"),
     *("group_chat_created", "channel_chat_created"),
+    *("forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"),
+    *("general_forum_topic_hidden", "general_forum_topic_unhidden"),
 )
 """The fields of which a service message has one: nobody wrote it."""
 
@@ -29,7 +31,8 @@ def deleted_user(user_id: int) -> Json:
 
 
 def group_chat(room: Chat) -> Json:
-    return {"id": room.chat_id, "type": room.type, "title": room.title or ""}
+    shown: Json = {"id": room.chat_id, "type": room.type, "title": room.title or ""}
+    return shown | {"is_forum": True} if room.is_forum else shown
 
 
 def message(row: Message, chat: Json, sender: Json) -> Json:
@@ -44,6 +47,8 @@ def message(row: Message, chat: Json, sender: Json) -> Json:
         "date": int(row.date.timestamp()),
         **row.content,
     }
+    if row.thread_id:
+        shown |= {"message_thread_id": row.thread_id, "is_topic_message": True}
     if row.edit_date:
         shown["edit_date"] = int(row.edit_date.timestamp())
     if row.markup and "inline_keyboard" in row.markup:

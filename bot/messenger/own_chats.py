@@ -10,6 +10,7 @@ from bot.messenger.objects import Json
 from bot.messenger.refusals import Refusal
 from bot.messenger.rights import PRESENT
 from bot.messenger.tables import Chat, CommandList, Message, User
+from bot.messenger.topics import GENERAL, topic
 
 Reason = Literal[
     "no chat",
@@ -23,6 +24,8 @@ Reason = Literal[
     "not yours",
     "no rights",
     "closed",
+    "topic closed",
+    "no topic",
 ]
 
 
@@ -61,6 +64,15 @@ async def own_message(change: Change, room: Chat, message_id: int) -> Message:
     if found is None:
         raise NotPossible("no message")
     return found
+
+
+async def own_topic(change: Change, room: Chat, thread_id: int | None) -> int | None:
+    """The topic as its messages carry it. Raises `NotPossible` "no topic"."""
+    if thread_id is None:
+        return None
+    if await topic(change, room, thread_id) is None:
+        raise NotPossible("no topic")
+    return None if thread_id == GENERAL else thread_id
 
 
 async def commands_shown(change: Change, room: Chat, user_id: int) -> list[Json]:

@@ -9,9 +9,10 @@ from bot.messenger import rights
 from bot.messenger.exchange import Change, Exchange
 from bot.messenger.groups import change_membership, upgrade
 from bot.messenger.objects import Json
-from bot.messenger.own_chats import NotPossible, own_chat, plain_line
+from bot.messenger.own_chats import NotPossible, own_chat, own_topic, plain_line
 from bot.messenger.rights import PRESENT
 from bot.messenger.tables import Chat, Member, User
+from bot.messenger.topics import GENERAL, may_write_in
 
 
 class Gathering:
@@ -52,6 +53,47 @@ class Gathering:
                 # Who was sent out on the stage stays out.
                 if await change.member(room, user_id) is None:
                     await change_membership(change, room, user_id, "member", by=first)
+
+    async def settle_forum(self, chat_id: int, title: str, members: Mapping[int, str], bot_id: int) -> None:
+        """A forum under a number that one chooses, led by a bot, with exactly these people in it.
+
+        Made if there is none. Who is not among ``members`` any more is out at once; nobody is told of
+        who comes and goes.
+        """
+        async with self._exchange.change() as change:
+            room = await change.room(0, chat_id)
+            if room is None:
+                room = Chat(bot_id=0, chat_id=chat_id, type="supergroup", started=True, created_at=change.now)
+                room.last_message_id = GENERAL  # no message may have the General topic's number
+            title = plain_line(title, 128) or "?"
+            if room.id is None or room.title != title or not room.is_forum:
+                room.title, room.is_forum = title, True
+                change.session.add(room)
+            for user_id, name in members.items():
+                if await change.session.get(User, user_id) is None:
+                    change.session.add(User(id=user_id, first_name=plain_line(name, 64) or "?"))
+            await change.session.flush()
+            assert room.id is not None
+            query = select(Member).where(Member.room_id == room.id)
+            known = {member.user_id: member for member in await change.session.exec(query)}
+            wanted = dict.fromkeys(members, "member") | {bot_id: "administrator"}
+            for user_id in known.keys() | wanted.keys():
+                member = known.get(user_id) or Member(room_id=room.id, user_id=user_id, status="left")
+                status = wanted.get(user_id, "left")
+                if member.status != status:
+                    member.status = status
+                    member.rights = _administrator(room) if status == "administrator" else None
+                    change.session.add(member)
+
+    async def make_forum(self, user_id: int, chat_id: int) -> None:
+        """As the creator turn topics on in a supergroup."""
+        async with self._exchange.change() as change:
+            room = await self._gathering(change, user_id, chat_id)
+            await self._led(change, room, user_id)
+            if room.type != "supergroup":
+                raise NotPossible("no rights")
+            room.is_forum, room.last_message_id = True, max(room.last_message_id, GENERAL)
+            change.session.add(room)
 
     async def _made(self, change: Change, kind: str, chat_id: int, title: str, user_id: int) -> Chat:
         room = Chat(
@@ -156,11 +198,16 @@ class Gathering:
             )
             return [(room.chat_id, room.title or "") for room in await change.session.exec(query)]
 
-    async def may_write(self, user_id: int, chat_id: int) -> bool:
-        """Whether this person may write a text there. Raises `NotPossible` for a chat of others."""
+    async def may_write(self, user_id: int, chat_id: int, thread_id: int | None = None) -> bool:
+        """Whether this person may write a text there, or in a topic. Raises `NotPossible` for a chat of others."""
         async with self._exchange.look() as change:
             room = await own_chat(change, user_id, chat_id)
-            return room.type == "private" or rights.may_write(room, await change.member(room, user_id), {"text": ""})
+            if room.type == "private":
+                return True
+            member, topic_id = await change.member(room, user_id), await own_topic(change, room, thread_id)
+            return rights.may_write(room, member, {"text": ""}) and await may_write_in(
+                change, room, topic_id, member, user_id
+            )
 
     async def _gathering(self, change: Change, user_id: int, chat_id: int) -> Chat:
         room = await own_chat(change, user_id, chat_id)
@@ -179,5 +226,6 @@ class Gathering:
 
 def _administrator(room: Chat) -> Json:
     """All rights of an administrator there."""
-    own = rights.IN_CHANNELS if room.type == "channel" else rights.IN_GROUPS
+    own: tuple[str, ...] = rights.IN_CHANNELS if room.type == "channel" else rights.IN_GROUPS
+    own += rights.IN_SUPERGROUPS if room.type == "supergroup" else ()
     return dict.fromkeys((*rights.ADMINISTRATOR, *own), True)

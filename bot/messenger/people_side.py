@@ -14,15 +14,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from bot.messenger import forgetting, page_events, polls
+from bot.messenger import forgetting, page_events, polls, reactions, topics
 from bot.messenger.exchange import BotIdentity
 from bot.messenger.keyboards import callback_data
-from bot.messenger.objects import Json
-from bot.messenger.own_chats import NotPossible, commands_shown, own_chat, own_message, plain_line
+from bot.messenger.objects import SERVICE, Json
+from bot.messenger.own_chats import NotPossible, commands_shown, own_chat, own_message, own_topic, plain_line
 from bot.messenger.page_events import Event
 from bot.messenger.people_groups import Gathering
 from bot.messenger.people_writing import Writing
+from bot.messenger.rights import permitted
 from bot.messenger.tables import Bot, Callback, Chat, Message, Poll, StoredFile, User
+from bot.messenger.topics import TopicLine
 
 __all__ = ["ChatFile", "Event", "NotPossible", "OpenedChat", "PeopleSide"]
 
@@ -153,9 +155,11 @@ class PeopleSide(Writing, Gathering):
             if poll is None or not await polls.vote(change.session, self._exchange.clock, poll, user_id, options):
                 raise NotPossible("closed")
             state = (await polls.current(change.session, self._exchange.clock, [poll.id]))[poll.id]
-            await change.event(room, "edited", message_id)
+            await change.event(room, "edited", message_id, thread_id=message.thread_id)
             if poll.room_id != room.id and (first := await change.session.get(Chat, poll.room_id)):
-                await change.event(first, "edited", poll.message_id)
+                asked_there = await change.message(first, poll.message_id)
+                thread_id = asked_there.thread_id if asked_there else None
+                await change.event(first, "edited", poll.message_id, thread_id=thread_id)
             await change.owe_update(poll.bot_id, user_id, "poll", state)
             if not poll.shape["is_anonymous"]:
                 chosen = sorted(set(options))
@@ -166,6 +170,49 @@ class PeopleSide(Writing, Gathering):
                     "option_persistent_ids": [poll.shape["options"][number]["persistent_id"] for number in chosen],
                 }
                 await change.owe_update(poll.bot_id, user_id, "poll_answer", answer)
+
+    async def react(self, user_id: int, chat_id: int, message_id: int, emoji: str | None) -> None:
+        """React to a message, or take the reaction back. The bots there that may see it learn so."""
+        async with self._exchange.change() as change:
+            room = await own_chat(change, user_id, chat_id)
+            message = await own_message(change, room, message_id)
+            plain = reactions.plain(emoji) if emoji else None
+            if (plain and plain not in reactions.EMOJI) or any(key in message.content for key in SERVICE):
+                raise NotPossible("closed")
+            if room.type != "private":
+                if not permitted(room, await change.member(room, user_id), "can_react_to_messages"):
+                    raise NotPossible("no rights")
+            elif room.blocked:
+                raise NotPossible("blocked")
+            before = await reactions.react(change, room, message, user_id, plain)
+            if before == plain:
+                return
+            told = {
+                "chat": await change.chat(room),
+                "message_id": message_id,
+                "user": (await change.users([user_id]))[user_id],
+                "date": int(change.now.timestamp()),
+                "old_reaction": reactions.objects(before),
+                "new_reaction": reactions.objects(plain),
+            }
+            for bot in await change.bots_in(room):
+                if room.type == "private" or await change.status(room, bot.id) == "administrator":
+                    await change.owe_update(bot.id, user_id, "message_reaction", told)
+
+    # Topics
+
+    async def topics(self, user_id: int, chat_id: int) -> list[TopicLine] | None:
+        """The topics of a forum as this person's page lists them; None where there are none."""
+        async with self._exchange.look() as change:
+            room = await own_chat(change, user_id, chat_id)
+            return await topics.lines(change, room, user_id) if room.is_forum else None
+
+    async def read_to(self, user_id: int, chat_id: int, thread_id: int, message_id: int) -> None:
+        """Remember that a topic has been read as far as a message."""
+        async with self._exchange.change() as change:
+            room = await own_chat(change, user_id, chat_id)
+            await own_topic(change, room, thread_id)
+            await topics.mark_read(change, room, user_id, thread_id, message_id)
 
     # Blocking and leaving
 
@@ -212,18 +259,30 @@ class PeopleSide(Writing, Gathering):
     # Reading
 
     async def history(
-        self, user_id: int, chat_id: int, after_seq: int | None = None, limit: int = BATCH
+        self,
+        user_id: int,
+        chat_id: int,
+        after_seq: int | None = None,
+        limit: int = BATCH,
+        thread_id: int | None = None,
     ) -> list[Event]:
         """Events in order: the first ``limit`` after ``after_seq``, or with None the latest messages.
+
+        ``thread_id``: only those of a topic (1 the General one, 0 none).
 
         Go on with `events` from the last event's ``seq`` (0 if there is none).
         """
         async with self._exchange.look() as change:
             room = await own_chat(change, user_id, chat_id)
-            return await page_events.read(change, room, user_id, after_seq, limit)
+            return await page_events.read(change, room, user_id, after_seq, limit, thread_id)
 
-    async def events(self, user_id: int, chat_id: int, after_seq: int = 0) -> AsyncIterator[Event]:
-        """Every event after ``after_seq``, then live ones as they come. Ends after ``cleared`` and at closing."""
+    async def events(
+        self, user_id: int, chat_id: int, after_seq: int = 0, thread_id: int | None = None
+    ) -> AsyncIterator[Event]:
+        """Every event after ``after_seq``, then live ones as they come. Ends after ``cleared`` and at closing.
+
+        ``thread_id`` as for `history`; then ``elsewhere`` tells that the list of topics may have changed.
+        """
         async with self._exchange.look() as change:
             room = await own_chat(change, user_id, chat_id)
         room_id = room.id
@@ -236,7 +295,7 @@ class PeopleSide(Writing, Gathering):
                 bell.clear()
                 # Not by `history`: who was forgotten in another window has no chat, but is still to hear so.
                 async with self._exchange.look() as change:
-                    batch = await page_events.read(change, room, user_id, after_seq, BATCH)
+                    batch = await page_events.read(change, room, user_id, after_seq, BATCH, thread_id)
                 for event in batch:
                     after_seq = event.seq
                     yield event
@@ -252,6 +311,8 @@ class PeopleSide(Writing, Gathering):
                         await asyncio.wait((ring, closing), return_when=asyncio.FIRST_COMPLETED)
                     finally:
                         ring.cancel()
+                    if thread_id is not None:
+                        yield Event(after_seq, "elsewhere", {})
         finally:
             closing.cancel()
             self._exchange.room_bell.leave(room_id, bell)

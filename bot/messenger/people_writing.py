@@ -15,12 +15,13 @@ from bot.messenger.methods.edits import remove
 from bot.messenger.methods.media import MOST_IN_ALBUM, PHOTO_BYTES
 from bot.messenger.methods.messages import CAPTION_LENGTH, TEXT_LENGTH
 from bot.messenger.objects import Json
-from bot.messenger.own_chats import NotPossible, own_chat, own_message, plain_line, written
+from bot.messenger.own_chats import NotPossible, own_chat, own_message, own_topic, plain_line, written
 from bot.messenger.params import MOST_BYTES, Upload
 from bot.messenger.rights import may_write
 from bot.messenger.tables import Message
+from bot.messenger.topics import may_write_in
 
-Kind = Literal["photo", "video", "document"]
+Kind = Literal["photo", "video", "document", "voice"]
 
 
 @dataclass(frozen=True)
@@ -31,20 +32,32 @@ class SentFile:
     data: bytes
     name: str
     mime: str
+    seconds: int = 0
+    """How long it runs, where the file does not say."""
 
 
 class Writing:
-    """The part of `PeopleSide` that writes. Every method raises `NotPossible` when it cannot."""
+    """The part of `PeopleSide` that writes. Every method raises `NotPossible` when it cannot.
+
+    ``thread_id`` is a topic of a forum, 1 the General one. ``reply_to`` is a message of the same chat and
+    topic; any other is passed over, as one that was deleted meanwhile must not hold up what was written.
+    """
 
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
 
     async def send_text(
-        self, user_id: int, chat_id: int, text: str, client_key: str, reply_to: int | None = None
+        self,
+        user_id: int,
+        chat_id: int,
+        text: str,
+        client_key: str,
+        reply_to: int | None = None,
+        thread_id: int | None = None,
     ) -> int:
         """Write a message; returns its id. The same ``client_key`` twice is one message."""
         content = written(text, "text", TEXT_LENGTH)
-        return await self._send(user_id, chat_id, content, client_key, reply_to)
+        return await self._send(user_id, chat_id, content, client_key, reply_to, thread_id=thread_id)
 
     async def send_contact(
         self, user_id: int, chat_id: int, phone_number: str, first_name: str, client_key: str
@@ -66,13 +79,23 @@ class Writing:
         mime: str,
         caption: str | None,
         client_key: str,
+        reply_to: int | None = None,
+        thread_id: int | None = None,
+        seconds: int = 0,
     ) -> int:
-        """Send a picture, a video or a document. One that cannot be shown so raises ``bad file``."""
-        content, upload = self._sent(SentFile(kind, data, filename, mime), caption)
-        return await self._send(user_id, chat_id, content, client_key, upload=upload)
+        """Send a picture, a video, a voice note or a document. One that cannot be shown so raises ``bad file``."""
+        content, file = self._sent(SentFile(kind, data, filename, mime, seconds), caption)
+        return await self._send(user_id, chat_id, content, client_key, reply_to, file, thread_id)
 
     async def send_album(
-        self, user_id: int, chat_id: int, files: Sequence[SentFile], caption: str | None, client_key: str
+        self,
+        user_id: int,
+        chat_id: int,
+        files: Sequence[SentFile],
+        caption: str | None,
+        client_key: str,
+        reply_to: int | None = None,
+        thread_id: int | None = None,
     ) -> list[int]:
         """Send 2 to 10 pictures and videos, or as many documents, as one album; the first has the caption.
 
@@ -87,17 +110,19 @@ class Writing:
         pieces = [self._sent(file, caption if number == 0 else None) for number, file in enumerate(files)]
         async with self._exchange.change() as change:
             return [
-                await self._post(change, user_id, chat_id, content | album, f"{client_key[:60]}:{number}", None, upload)
-                for number, (content, upload) in enumerate(pieces)
+                await self._post(
+                    change, user_id, chat_id, content | album, f"{client_key[:60]}:{number}", reply_to, file, thread_id
+                )
+                for number, (content, file) in enumerate(pieces)
             ]
 
-    def _sent(self, file: SentFile, caption: str | None) -> tuple[Json, tuple[str, Upload]]:
+    def _sent(self, file: SentFile, caption: str | None) -> tuple[Json, SentFile]:
         if not stored_files.fitting(file.kind, file.data):
             raise NotPossible("bad file")
         if len(file.data) > (PHOTO_BYTES if file.kind == "photo" else MOST_BYTES):
             raise NotPossible("too big")
         content = written(caption, "caption", CAPTION_LENGTH) if caption and caption.strip() else {}
-        return content, (file.kind, Upload(file.name, file.mime, file.data))
+        return content, file
 
     async def _send(
         self,
@@ -106,12 +131,15 @@ class Writing:
         content: Json,
         client_key: str,
         reply_to: int | None = None,
-        upload: tuple[str, Upload] | None = None,
+        file: SentFile | None = None,
+        thread_id: int | None = None,
     ) -> int:
         for last in (False, True):
             try:
                 async with self._exchange.change() as change:
-                    return await self._post(change, user_id, chat_id, content, client_key[:64], reply_to, upload)
+                    return await self._post(
+                        change, user_id, chat_id, content, client_key[:64], reply_to, file, thread_id
+                    )
             except IntegrityError:
                 # On PostgreSQL two sends of one key may meet; the second finds the first one's message.
                 if last:
@@ -126,31 +154,43 @@ class Writing:
         content: Json,
         client_key: str,
         reply_to: int | None,
-        upload: tuple[str, Upload] | None,
+        file: SentFile | None,
+        thread_id: int | None,
     ) -> int:
         room = await own_chat(change, user_id, chat_id)
         if room.blocked:
             raise NotPossible("blocked")
-        sort = {upload[0]: ...} if upload else content
-        if room.type != "private" and not may_write(room, await change.member(room, user_id), sort):
+        sort: Json = {file.kind: ...} if file else content
+        member = await change.member(room, user_id)
+        if room.type != "private" and not may_write(room, member, sort):
             raise NotPossible("no rights")
+        topic_id = await own_topic(change, room, thread_id)
+        if not await may_write_in(change, room, topic_id, member, user_id):
+            raise NotPossible("topic closed")
         earlier = select(Message.message_id).where(
             Message.room_id == room.id, Message.sender_id == user_id, Message.client_key == client_key
         )
         if known := (await change.session.exec(earlier)).first():
             return known
-        if reply_to is not None and await change.message(room, reply_to) is None:
-            reply_to = None
+        answered = await change.message(room, reply_to) if reply_to and 0 < reply_to < 2**31 else None
+        reply_to = answered.message_id if answered and answered.thread_id == topic_id else None
         file_id = None
-        if upload:
-            kind, file = upload
-            row = stored_files.keep(change, stored_files.FOLDERS[kind], file)
+        if file:
+            row = stored_files.keep(change, stored_files.FOLDERS[file.kind], Upload(file.name, file.mime, file.data))
             file_id = row.file_id
-            content = stored_files.content(kind, row) | content
+            content = stored_files.content(file.kind, row, (0, 0, file.seconds)) | content
         if not room.started:
             room.started = True
             change.session.add(room)
-        message = await change.post(room, user_id, content, reply_to=reply_to, file_id=file_id, client_key=client_key)
+        message = await change.post(
+            room,
+            user_id,
+            content,
+            reply_to=reply_to,
+            file_id=file_id,
+            client_key=client_key,
+            thread_id=topic_id,
+        )
         await tell_bots(change, room, message)
         return message.message_id
 
@@ -171,7 +211,7 @@ class Writing:
             message.content = {k: v for k, v in message.content.items() if k not in gone} | new
             message.edit_date = change.now
             change.session.add(message)
-            await change.event(room, "edited", message_id)
+            await change.event(room, "edited", message_id, thread_id=message.thread_id)
             await tell_bots(change, room, message, "edited_message")
 
     async def delete_own(self, user_id: int, chat_id: int, message_id: int) -> None:

@@ -12,6 +12,7 @@ ADMINISTRATOR = (
 )
 """The rights that every administrator's record tells; those below only where they exist."""
 IN_GROUPS = ("can_pin_messages",)
+IN_SUPERGROUPS = ("can_manage_topics",)
 IN_CHANNELS = ("can_post_messages", "can_edit_messages")
 MEMBER = (
     *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos"),
@@ -27,6 +28,7 @@ _NEEDED = (
     ("video", "can_send_videos", "videos"),
     ("animation", "can_send_other_messages", "animations"),
     ("document", "can_send_documents", "documents"),
+    ("voice", "can_send_voice_notes", "voice messages"),
     ("poll", "can_send_polls", "polls"),
     ("venue", "can_send_messages", "venues"),
     ("location", "can_send_messages", "locations"),

@@ -6,7 +6,7 @@ import secrets
 import struct
 from pathlib import PurePath
 
-from bot.messenger import videos
+from bot.messenger import videos, voices
 from bot.messenger.exchange import Change
 from bot.messenger.objects import Json
 from bot.messenger.params import Upload
@@ -100,12 +100,17 @@ def keep(change: Change, folder: str, upload: Upload) -> StoredFile:
         unique_id=hashlib.sha256(upload.data).hexdigest()[:16],
         folder=folder,
         name=name,
-        mime=(image_kind(upload.data) or "image/jpeg") if folder == "photos" else mime_of(name, upload.mime),
+        mime=_mime(folder, upload, name),
         size=len(upload.data),
         data=upload.data,
     )
     change.session.add(row)
     return row
+
+
+def _mime(folder: str, upload: Upload, name: str) -> str:
+    known = {"photos": image_kind(upload.data) or "image/jpeg", "voices": voices.kind(upload.data)}.get(folder)
+    return known or mime_of(name, upload.mime)
 
 
 def photo(row: StoredFile, size: tuple[int, int]) -> list[Json]:
@@ -138,7 +143,13 @@ def film(row: StoredFile, told: tuple[int, int, int] = (0, 0, 0)) -> Json:
     return document(row) | {"width": width, "height": height, "duration": seconds}
 
 
-FOLDERS = {"photo": "photos", "video": "videos", "animation": "animations", "document": "documents"}
+def note(row: StoredFile, told: int = 0) -> Json:
+    """A Voice; ``told``: seconds, where the file does not say."""
+    shown = {key: value for key, value in document(row).items() if key != "file_name"}
+    return shown | {"duration": voices.seconds(row.data) or told}
+
+
+FOLDERS = {"photo": "photos", "video": "videos", "animation": "animations", "document": "documents", "voice": "voices"}
 """Where the files of each kind of message are kept."""
 
 
@@ -151,6 +162,8 @@ def fitting(kind: str, data: bytes) -> bool:
             return videos.is_video(data)
         case "animation":
             return videos.is_video(data) or (image_kind(data) == "image/gif" and image_size(data) is not None)
+        case "voice":
+            return voices.kind(data) is not None
     return bool(data)
 
 
@@ -163,4 +176,6 @@ def content(kind: str, row: StoredFile, told: tuple[int, int, int] = (0, 0, 0)) 
             return {"video": film(row, told)}
         case "animation":  # Telegram gives the document too, for bots that know no animations
             return {"animation": film(row, told), "document": document(row)}
+        case "voice":
+            return {"voice": note(row, told[2])}
     return {"document": document(row)}

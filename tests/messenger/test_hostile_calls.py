@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.messenger.methods import METHODS
+from tests.messenger.forums import forum_of, topic_of
 from tests.messenger.stand import BOT_ID, TOKEN, Stand
 
 WEIRD: list[Any] = [
@@ -16,13 +17,14 @@ WEIRD: list[Any] = [
     [{"text": 5}, {"text": "a", "text_entities": 7}], [["a"]],
     {"type": "chat"}, {"type": 5}, {"is_disabled": "x", "url": 5}, "attach://x", "@x", "-5", "1e9", "NaN",
 ]  # fmt: skip
-SEND = "chat_id reply_markup reply_parameters reply_to_message_id protect_content"
+SEND = "chat_id reply_markup reply_parameters reply_to_message_id protect_content message_thread_id"
 ASKED = {
     "sendMessage": f"{SEND} text parse_mode entities link_preview_options",
     "sendPhoto": f"{SEND} photo caption caption_entities has_spoiler",
     "sendDocument": f"{SEND} document caption",
     "sendVideo": f"{SEND} video width duration caption",
     "sendAnimation": f"{SEND} animation width caption",
+    "sendVoice": f"{SEND} voice duration caption",
     "sendMediaGroup": f"{SEND} media",
     "sendPoll": f"{SEND} question question_entities options type is_anonymous open_period close_date is_closed",
     "stopPoll": "chat_id message_id reply_markup",
@@ -35,7 +37,7 @@ ASKED = {
     "sendVenue": f"{SEND} latitude longitude title address",
     "sendLocation": "latitude longitude",
     "sendContact": f"{SEND} phone_number first_name last_name",
-    "sendChatAction": "chat_id action",
+    "sendChatAction": "chat_id action message_thread_id",
     "copyMessage": f"{SEND} from_chat_id message_id caption",
     "copyMessages": "chat_id from_chat_id message_ids",
     "editMessageText": "chat_id message_id inline_message_id text entities parse_mode reply_markup",
@@ -65,6 +67,20 @@ ASKED = {
     "getMyShortDescription": "language_code",
     "setChatMenuButton": "chat_id menu_button",
     "getChatMenuButton": "chat_id",
+    "setMessageReaction": "chat_id message_id reaction is_big",
+    "createForumTopic": "chat_id name icon_color icon_custom_emoji_id",
+    "editForumTopic": "chat_id message_thread_id name icon_custom_emoji_id",
+    "closeForumTopic": "chat_id message_thread_id",
+    "reopenForumTopic": "chat_id message_thread_id",
+    "deleteForumTopic": "chat_id message_thread_id",
+    "unpinAllForumTopicMessages": "chat_id message_thread_id",
+    "editGeneralForumTopic": "chat_id name",
+    "closeGeneralForumTopic": "chat_id",
+    "reopenGeneralForumTopic": "chat_id",
+    "hideGeneralForumTopic": "chat_id",
+    "unhideGeneralForumTopic": "chat_id",
+    "unpinAllGeneralForumTopicMessages": "chat_id",
+    "getForumTopicIconStickers": "",
     "getMe": "",
     "logOut": "",
     "close": "",
@@ -81,6 +97,9 @@ async def test_every_method_with_odd_values(stand: Stand, method: str) -> None:
     anna = await stand.visitor()
     sent = await stand.call("sendMessage", chat_id=anna, text="x")
     good = {"chat_id": anna, "from_chat_id": anna, "user_id": anna, "message_id": sent["message_id"], "text": "a"}
+    if "Forum" in method:
+        _, _, forum = await forum_of(stand)
+        good |= {"chat_id": forum, "message_thread_id": await topic_of(stand, forum), "name": "a"}
     good |= {"question": "a?", "options": ["a", "b"]} if method == "sendPoll" else {}
     for start, name in enumerate(ASKED[method].split()):
         for value in WEIRD if method in THOROUGH else WEIRD[start % 4 :: 4]:

@@ -48,7 +48,7 @@ async def _edit(call: Call, change: Change, room: Chat, message: Message, conten
         message.edit_date = change.now
     message.content, message.markup = content, markup
     change.session.add(message)
-    await change.event(room, "edited", message.message_id)
+    await change.event(room, "edited", message.message_id, thread_id=message.thread_id)
     return await change.render_one(room, message)
 
 
@@ -119,7 +119,7 @@ async def _may_clear(call: Call, change: Change, room: Chat) -> bool:
 async def remove(change: Change, room: Chat, message: Message) -> None:
     """Delete a message; what showed it learns so."""
     await change.session.delete(message)
-    await change.event(room, "deleted", message.message_id)
+    await change.event(room, "deleted", message.message_id, thread_id=message.thread_id)
 
 
 async def delete_message(call: Call) -> bool:

@@ -17,6 +17,8 @@ PHOTO_BYTES = 10 * 1024 * 1024
 LONGEST_ID = 64
 MOST_IN_ALBUM = 10
 _ONLY_ALONE = ("animation", "audio")
+_SHOWN = tuple(kind for kind in stored_files.FOLDERS if kind != "voice")
+"""What an album or an edit may show."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +99,11 @@ def _input_media(call: Call, raw: object, *, album: bool) -> Piece:
     if not isinstance(raw, dict):
         raise bad_request("can't parse InputMedia: expected an Object")
     kind = raw.get("type")
-    if not isinstance(kind, str) or kind not in (*stored_files.FOLDERS, *_ONLY_ALONE):
+    if not isinstance(kind, str) or kind not in (*_SHOWN, *_ONLY_ALONE):
         raise bad_request("can't parse InputMedia: unsupported type specified")
     if album and kind in _ONLY_ALONE:
         raise bad_request(f"can't parse InputMedia: type \"{kind}\" can't be used in sendMediaGroup")
-    if kind not in stored_files.FOLDERS:
+    if kind not in _SHOWN:
         raise bad_request(f'can\'t parse InputMedia: type "{kind}" is unsupported')
     try:
         return _piece(Params(raw, call.params.files), kind, "media", album=album)
@@ -137,6 +139,11 @@ async def send_document(call: Call) -> Json:
     return await _send(call, "document")
 
 
+async def send_voice(call: Call) -> Json:
+    """An OGG with Opus, an MP3 or an M4A; anything else becomes a document."""
+    return await _send(call, "voice")
+
+
 async def send_media_group(call: Call) -> list[Any]:
     """An album, all of it or nothing."""
     items = call.params.array("media")
@@ -170,5 +177,6 @@ METHODS: dict[str, Method] = {
     "sendVideo": send_video,
     "sendAnimation": send_animation,
     "sendDocument": send_document,
+    "sendVoice": send_voice,
     "sendMediaGroup": send_media_group,
 }

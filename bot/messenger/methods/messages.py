@@ -8,6 +8,7 @@ from bot.messenger.objects import Json
 from bot.messenger.params import Params
 from bot.messenger.refusals import bad_request
 from bot.messenger.tables import Chat, Message
+from bot.messenger.topics import GENERAL, may_write_in, topic
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
@@ -83,6 +84,24 @@ async def reply_target(call: Call, change: Change, room: Chat) -> int | None:
     raise bad_request("message to be replied not found")
 
 
+async def thread_target(call: Call, change: Change, room: Chat, reply_to: int | None) -> int | None:
+    """The topic to write in: the named one, else that of the message to answer.
+
+    The General one has no number to name it by. Raises `Refusal` "message thread not found" or "TOPIC_CLOSED".
+    """
+    number = call.params.integer("message_thread_id") or None
+    if number is None and reply_to and room.is_forum:
+        answered = await change.message(room, reply_to)
+        number = answered.thread_id if answered else None
+    elif number is not None and (number == GENERAL or await topic(change, room, number) is None):
+        raise bad_request("message thread not found")
+    if room.is_forum:
+        member = await change.member(room, call.bot.id)
+        if not await may_write_in(change, room, number, member, call.bot.id):
+            raise bad_request("TOPIC_CLOSED")
+    return number
+
+
 async def deliver(
     call: Call, change: Change, room: Chat, content: Json, *, file_id: str | None = None, counted: bool = True
 ) -> Message:
@@ -92,11 +111,20 @@ async def deliver(
         markup = None
     await call.sendable(change, room, content)
     reply_to = await reply_target(call, change, room)
+    thread_id = await thread_target(call, change, room, reply_to)
     if counted:
         call.count(room)
     protected = {"has_protected_content": True} if call.params.boolean("protect_content") else {}
     call.exchange.actions.pop(room.id or 0, None)
-    return await change.post(room, call.bot.id, content | protected, markup=markup, reply_to=reply_to, file_id=file_id)
+    return await change.post(
+        room,
+        call.bot.id,
+        content | protected,
+        markup=markup,
+        reply_to=reply_to,
+        file_id=file_id,
+        thread_id=thread_id,
+    )
 
 
 async def _send(call: Call, content: Json) -> Json:
@@ -155,6 +183,9 @@ async def send_chat_action(call: Call) -> bool:
         raise bad_request("wrong parameter action in request")
     async with call.look() as change:
         room = await call.open_chat(change)
+        number = call.params.integer("message_thread_id")
+        if number and await topic(change, room, number) is None:
+            raise bad_request("message thread not found")
     assert room.id is not None
     call.exchange.actions[room.id] = (call.bot.id, action, call.exchange.clock())
     call.exchange.room_bell.ring(room.id)

@@ -135,7 +135,7 @@ async def stop_poll(call: Call) -> Json:
         await change.session.flush()
         stopped: Json = (await polls.current(change.session, change.exchange.clock, [poll.id]))[poll.id]
         message.content = message.content | {"poll": stopped}
-        await change.event(room, "edited", message.message_id)
+        await change.event(room, "edited", message.message_id, thread_id=message.thread_id)
         await change.owe_update(call.bot.id, room.chat_id, "poll", stopped)
         return stopped
 

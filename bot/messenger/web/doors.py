@@ -41,12 +41,20 @@ class Door(Protocol):
     """How a request tells who asks, and where this door's addresses begin."""
 
     exit: str
+    erases: bool
+    """Whether leaving wipes the conversation with the bot."""
 
     def base(self, request: Request) -> str:
         """What every address of this chat begins with, without a slash at the end."""
 
     def group(self, request: Request) -> int | None:
         """The group that the address names, as the messenger numbers it; None for the chat with the bot."""
+
+    def thread(self, request: Request) -> int | None:
+        """The topic of a forum that the address names, 0 for its list of topics; None where there are no topics."""
+
+    async def still(self, request: Request) -> bool:
+        """Whether who asked is still let in: looked at again and again while a page is open."""
 
     def rooms(self, request: Request) -> list[Room]:
         """The chats to choose from; empty where there is only the one with the bot."""
@@ -77,6 +85,7 @@ class CookieDoor:
     """The public door: a signed cookie that scripts cannot read and other sites cannot send."""
 
     exit = EXIT
+    erases = True
 
     def __init__(self, secret_key: str) -> None:
         self._signer = URLSafeSerializer(secret_key, salt="okienko-webchat-visitor")
@@ -86,6 +95,12 @@ class CookieDoor:
 
     def group(self, request: Request) -> int | None:
         return None
+
+    def thread(self, request: Request) -> int | None:
+        return None
+
+    async def still(self, request: Request) -> bool:
+        return True
 
     def rooms(self, request: Request) -> list[Room]:
         return []

@@ -43,10 +43,14 @@ class StageGroup:
     title: str
     members: Sequence[str]
     bot_member: bool = True
+    forum: int | None = None
+    """The number of a forum that somebody else makes and keeps: a staff room."""
 
     @property
     def chat_id(self) -> int:
         """The messenger's number of the group: the same after every start."""
+        if self.forum:
+            return self.forum
         return -(2 * 10**9 + crc32(self.id.encode()) % 10**9)
 
 
@@ -65,7 +69,7 @@ class Stage:
 
     async def settle(self, messenger: Messenger, bot_id: int) -> None:
         """Make the groups that are not there yet. To be called at every start, before people come."""
-        for group in self.groups.values():
+        for group in (group for group in self.groups.values() if not group.forum):
             members = {self.people[one].user_id: self.people[one].label for one in group.members}
             bot = messenger.people.bot(bot_id)
             if group.bot_member and bot:
@@ -77,17 +81,26 @@ class StageDoor:
     """The address itself says who comes: `/stage/as/<person>/…`."""
 
     exit = f"{PREFIX}/gone"
+    erases = True
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
 
     def base(self, request: Request) -> str:
-        group = request.path_params.get("group")
-        return f"{PREFIX}/as/{request.path_params['person']}" + (f"/g/{group}" if group else "")
+        group, topic = request.path_params.get("group"), request.path_params.get("topic")
+        home = f"{PREFIX}/as/{request.path_params['person']}"
+        return home + (f"/g/{group}" if group else "") + (f"/t/{topic}" if topic else "")
 
     def group(self, request: Request) -> int | None:
         group = self._stage.groups.get(request.path_params.get("group", ""))
         return group.chat_id if group else None
+
+    def thread(self, request: Request) -> int | None:
+        group = self._stage.groups.get(request.path_params.get("group", ""))
+        return int(request.path_params.get("topic", 0)) if group and group.forum else None
+
+    async def still(self, request: Request) -> bool:
+        return True
 
     def rooms(self, request: Request) -> list[Room]:
         person, here = request.path_params["person"], request.path_params.get("group")
@@ -101,7 +114,7 @@ class StageDoor:
     def leads(self, request: Request) -> bool:
         """Whether the person leads the group that the address names."""
         group = self._stage.groups.get(request.path_params.get("group", ""))
-        return group is not None and group.members[0] == request.path_params["person"]
+        return group is not None and not group.forum and group.members[0] == request.path_params["person"]
 
     def name(self, request: Request) -> str | None:
         person = self._stage.people.get(request.path_params["person"])

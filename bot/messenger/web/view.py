@@ -27,7 +27,7 @@ def page_event(event: Event) -> Json | None:
 
 
 def _message(given: Json) -> Json:
-    return {key: given[key] for key in ("message", "mine", "voted")}
+    return {key: given[key] for key in ("message", "mine", "voted", "reactions")}
 
 
 def _keyboard(markup: Json | None) -> Json | None:

@@ -2,8 +2,10 @@
 import * as albums from "./albums.js";
 import { Connection, Outbox, newKey } from "./connection.js";
 import { element, phoneHref } from "./entities.js";
-import { bubble, dayName } from "./messages.js";
+import { bubble, dayName, gist } from "./messages.js";
 import { guardExit, offerLetters, unfinishedLeave } from "./page.js";
+import { Topics } from "./topics.js";
+import { offerRecording } from "./voice.js";
 
 const setup = JSON.parse(document.getElementById("setup").textContent);
 const { words, base, language } = setup;
@@ -15,7 +17,8 @@ const presses = new Map(); // query id → button
 let me = 0;
 let writable = true; // in some groups one only reads
 let live = false;
-let replyTo = null;
+let replyTo = null; // the message that what is written next answers
+let changing = null; // the message of one's own that is written anew
 let following = true; // new messages move the page, until the person scrolls up
 let anchor = null; // the row where the latest question and answer begin: its top stays in sight
 let anchorNext = true;
@@ -28,6 +31,7 @@ let noteTimer = null;
 const connection = new Connection(base, {
   onEvent: (event) => apply[event.kind]?.(event.payload),
   onTyping: showTyping,
+  onTopics: () => topics?.soon(),
   onLive: nowLive,
   onState: (which) => say(which === "open" ? resting() : outbox.items.length ? words["lost-waiting"] : words["lost"]),
   onCentre: showCentre,
@@ -38,21 +42,23 @@ const outbox = new Outbox(connection, {
   onRefused: (item, sentence) => refused(item, sentence ?? words["refused"]),
   onWait: (sentence) => showNote(sentence ?? words["slow-down"]),
 });
+const topics = setup.forum === null ? null : new Topics(setup, connection, () => ended(words["topic-gone"]));
 const context = {
-  words, base, language, me, onPress: press, onVote: vote, onNote: showNote,
+  words, base, language, me, onPress: press, onVote: vote, onNote: showNote, onReact: react, onReply: reply, onEdit: change,
   onCommand: (text) => sendText(text),
 };
 
 const apply = {
-  message({ message, mine, voted, keyboard: board }) {
+  message({ message, mine, voted, reactions, keyboard: board }) {
     if (mine && !albums.begun(log, message)) arrived(message);
     if (messages.has(message.message_id)) return;
     if (!mine) hideTyping();
     if (board) showKeyboard(board);
     if (mine && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
-    const row = bubble(message, context, voted);
+    const row = bubble(message, context, voted, reactions);
     row.dataset.date = message.date;
     messages.set(message.message_id, row);
+    if (live) topics?.seen(message.message_id);
     albums.place(log, row, message);
     markDays();
     if (mine) following = true;
@@ -61,11 +67,11 @@ const apply = {
     lastCame = performance.now();
     follow();
   },
-  edit({ message, voted }) {
+  edit({ message, voted, reactions }) {
     const old = messages.get(message.message_id);
     if (!old) return;
     const focused = old.contains(document.activeElement) ? position(old) : null;
-    const row = bubble(message, context, voted);
+    const row = bubble(message, context, voted, reactions);
     row.dataset.date = message.date;
     old.replaceWith(row);
     messages.set(message.message_id, row);
@@ -105,8 +111,16 @@ function nowLive() {
     document.body.classList.add("ready");
     follow("instant");
   }
+  readUpToHere();
+  topics?.soon();
   outbox.flush();
 }
+
+function readUpToHere() {
+  topics?.seen(Math.max(0, ...messages.keys()));
+}
+
+document.addEventListener("visibilitychange", () => live && readUpToHere());
 
 /** Marks where a day begins; what stands right is left alone, or a screen reader would say it again. */
 function markDays() {
@@ -232,7 +246,7 @@ function showKeyboard(board) {
   }
 }
 
-function ended() {
+function ended(why) {
   live = false;
   messages.clear();
   log.replaceChildren();
@@ -240,10 +254,12 @@ function ended() {
   keyboard.replaceChildren();
   form.hidden = true;
   at("newer").hidden = true;
-  say(words["ended"]);
+  connection.close();
+  say(why ?? words["ended"]);
   const again = element("button", "key", words["begin-again"]);
   again.type = "button";
-  again.addEventListener("click", () => location.reload());
+  again.addEventListener("click", () => (why ? location.assign(`${setup.forum}/`) : location.reload()));
+  if (why) again.textContent = words["topics-all"];
   log.append(again);
 }
 
@@ -272,11 +288,64 @@ async function vote(messageId, options, button) {
   else if (!ok) showNote(answer.sentence ?? words["lost-press"]);
 }
 
+async function react(messageId, emoji, button) {
+  button.disabled = true;
+  const { ok, status, data: answer } = await connection.post("/chat/react", { message: messageId, emoji });
+  button.disabled = false;
+  if (status === 401) connection.gone();
+  else if (!ok) showNote(answer.sentence ?? words["lost-press"]);
+}
+
+/** What the line above the field says the next words are about: an answer to a message, or one's own anew. */
+function about(word, message) {
+  at("about").hidden = !message;
+  at("about-what").textContent = message ? `${words[word]} ${gist(message, words)}` : "";
+  if (message) field.focus();
+}
+
+function reply(message) {
+  [replyTo, changing] = [message.message_id, null];
+  about("replying", message);
+}
+
+function change(message) {
+  [replyTo, changing] = [null, message.message_id];
+  field.value = message.text;
+  grow();
+  about("editing", message);
+}
+
+function aboutNothing() {
+  if (changing) field.value = "";
+  replyTo = changing = null;
+  about();
+  grow();
+}
+
+at("about-stop").addEventListener("click", () => {
+  aboutNothing();
+  field.focus();
+});
+
+async function sendChange(text) {
+  const messageId = changing;
+  const { ok, status, data: answer } = await connection.post("/chat/edit", { message: messageId, text });
+  if (ok) aboutNothing();
+  else if (status === 401) connection.gone();
+  else showNote(answer.sentence ?? words["lost-press"]); // the words stay in the field
+}
+
+/** The message that is answered now; only once. */
+function answered() {
+  const number = replyTo;
+  if (number !== null) aboutNothing();
+  return number;
+}
+
 function sendText(text) {
   const key = newKey();
   hold(key, text);
-  outbox.add({ key, text, path: "/chat/send", body: { text, key, reply_to: replyTo } });
-  replyTo = null;
+  outbox.add({ key, text, path: "/chat/send", body: { text, key, reply_to: answered() } });
 }
 
 /** The bubble of something on its way; it goes when the server's own copy comes. */
@@ -327,6 +396,10 @@ form.addEventListener("submit", (event) => {
     showNote(words["too-long"]);
     return;
   }
+  if (changing) {
+    sendChange(text);
+    return;
+  }
   sendText(text);
   field.value = "";
   grow();
@@ -362,6 +435,7 @@ function upload(files) {
   const body = new FormData();
   body.set("key", key);
   for (const file of files) body.append("file", file, file.name);
+  if (replyTo !== null) body.set("reply_to", answered());
   if (caption) {
     body.set("caption", caption);
     field.value = "";
@@ -370,6 +444,30 @@ function upload(files) {
   hold(key, [...files.map((file) => file.name), ...(caption ? [caption] : [])].join("\n"));
   outbox.add({ key, text: caption || undefined, path: "/chat/upload", body });
 }
+offerRecording(at("voice"), words, {
+  onTrouble: showNote,
+  onRecorded(recording, seconds) {
+    if (recording.size > setup.biggest) {
+      showNote(words["too-big"]);
+      return;
+    }
+    const key = newKey();
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ key, voice: 1, seconds })) body.set(name, value);
+    if (replyTo !== null) body.set("reply_to", answered());
+    body.append("file", recording, "voice");
+    hold(key, words["voice"]);
+    outbox.add({ key, path: "/chat/upload", body });
+  },
+});
+at("password-form")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ password: at("new-password").value }) };
+  const answer = await fetch(`${setup.exit}/haslo`, init).catch(() => null);
+  const data = await answer?.json().catch(() => null);
+  if (answer?.ok) event.target.reset();
+  showNote(data?.sentence ?? words["lost-press"]);
+});
 at("contact-form").addEventListener("submit", () => {
   const phone = at("contact-phone").value.trim();
   if (!phone) return;

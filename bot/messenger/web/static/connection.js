@@ -10,7 +10,7 @@ export function newKey() {
 }
 
 export class Connection {
-  /** handlers: onEvent({seq, kind, payload}), onTyping(), onLive(), onState("open"|"lost"), onCentre(data), onGone() */
+  /** handlers: onEvent({seq, kind, payload}), onTyping(), onTopics(), onLive(), onState("open"|"lost"), onCentre(data), onGone() */
   constructor(base, handlers) {
     this.base = base;
     this.handlers = handlers;
@@ -41,6 +41,10 @@ export class Connection {
       this.handlers.onState("open");
     });
     source.addEventListener("centre", (event) => this.handlers.onCentre(JSON.parse(event.data)));
+    source.addEventListener("topics", () => {
+      this.heard();
+      this.handlers.onTopics();
+    });
     source.addEventListener("typing", () => this.handlers.onTyping());
     source.addEventListener("gone", () => this.gone());
     source.addEventListener("chat", (event) => {

@@ -1,12 +1,13 @@
 // One message of the Bot API as one bubble of the page.
+import { acts, reactions } from "./acts.js";
 import { element, link, phoneHref, rich } from "./entities.js";
 import { poll } from "./polls.js";
 
 /**
  * context: { words, base, language, me, onPress(messageId, button, data), onVote(messageId, options, button), onCommand(text) }
- * voted: this person's options in the message's poll, by position.
+ * voted: this person's options in the message's poll, by position. given: the reactions to it, counted.
  */
-export function bubble(message, context, voted = []) {
+export function bubble(message, context, voted = [], given = []) {
   const { words } = context;
   const news = service(message, words);
   const mine = !news && message.from?.id === context.me;
@@ -22,7 +23,7 @@ export function bubble(message, context, voted = []) {
   if (mine || alone) box.append(element("span", "unseen", mine ? words["said-mine"] : words["said-theirs"]));
   else box.append(element("p", "sender", message.from?.first_name ?? message.sender_chat?.title ?? ""));
   if (message.forward_origin) box.append(element("p", "sender", `${words["forwarded"]} ${origin(message.forward_origin)}`));
-  if (message.reply_to_message) box.append(quote(message.reply_to_message, words));
+  if (message.reply_to_message && !message.reply_to_message.forum_topic_created) box.append(quote(message.reply_to_message, words));
   box.append(...media(message, context));
   if (message.poll) box.append(poll(message, voted, context));
   const text = message.text ?? message.caption;
@@ -31,7 +32,11 @@ export function bubble(message, context, voted = []) {
     box.append(element("div", "text", rich(text, entities, context)));
   }
   box.append(foot(message, context));
-  row.append(box);
+  const reacted = reactions(message, given, context);
+  if (reacted) box.append(reacted);
+  const [more, row2] = acts(message, mine, given, context);
+  box.append(more);
+  row.append(box, row2);
   const keys = message.reply_markup?.inline_keyboard;
   if (keys?.length) row.append(inlineKeyboard(message.message_id, keys, context));
   return row;
@@ -52,8 +57,10 @@ function quote(other, words) {
 }
 
 /** A message in few words. */
-function gist(message, words) {
-  const kind = ["photo", "video", "poll"].find((one) => message[one]) ?? "file";
+export function gist(message, words) {
+  const told = service(message, words);
+  if (told) return told;
+  const kind = ["photo", "video", "voice", "poll"].find((one) => message[one]) ?? "file";
   const text = message.text ?? message.caption ?? message.poll?.question ?? message.document?.file_name ?? words[kind];
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
@@ -65,6 +72,10 @@ function service(message, words) {
   if (message.left_chat_member) return `${words["group-left"]} ${names([message.left_chat_member])}`;
   if (message.pinned_message) return `${words["group-pinned"]} ${gist(message.pinned_message, words)}`;
   if (message.migrate_from_chat_id || message.migrate_to_chat_id) return words["group-upgraded"];
+  if (message.forum_topic_created) return `${words["topic-made"]} ${message.forum_topic_created.name}`;
+  if (message.forum_topic_edited) return `${words["topic-named"]} ${message.forum_topic_edited.name ?? ""}`;
+  if (message.forum_topic_closed || message.general_forum_topic_hidden) return words["topic-shut"];
+  if (message.forum_topic_reopened || message.general_forum_topic_unhidden) return words["topic-opened"];
   return null;
 }
 
@@ -86,7 +97,8 @@ function media(message, context) {
   }
   const film = message.video ?? message.animation;
   if (film) return [film.mime_type === "image/gif" ? still(where(film.file_id), film, message, words) : video(where(film.file_id), film, words)];
-  const file = message.document ?? message.audio ?? message.voice;
+  if (message.voice) return [sound(where(message.voice.file_id), words)];
+  const file = message.document ?? message.audio;
   if (file) {
     const name = file.file_name ?? words["file"];
     const open = element("a", "file", element("span", "file-name", name), element("span", "file-size", bytes(file.file_size, context)));
@@ -116,6 +128,15 @@ function video(address, size, words) {
   made.preload = "metadata";
   made.setAttribute("aria-label", words["video"]);
   if (size.width > 1 && size.height > 1) [made.width, made.height] = [size.width, size.height];
+  return made;
+}
+
+function sound(address, words) {
+  const made = element("audio", "voice");
+  made.src = address;
+  made.controls = true;
+  made.preload = "metadata";
+  made.setAttribute("aria-label", words["voice"]);
   return made;
 }
 
