@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 
 from bot.catalogue.model import Examples
 from bot.clock import Clock
+from bot.console import Console, staff_chat_id
 from bot.handlers.menu import House
 from bot.messenger.limits import Limits
 from bot.messenger.server import Messenger
@@ -16,6 +17,7 @@ from bot.messenger.web.conversation import CentreLine
 from bot.messenger.web.routes import WebChat
 from bot.messenger.web.stage import Stage, StageGroup, StagePerson
 from bot.people import accounts, roles
+from bot.people import console as staff
 from bot.places.roster import examples as roster_examples
 from bot.settings import Settings
 from bot.storage import Database
@@ -37,9 +39,14 @@ class WebChannel:
     messenger: Messenger
     token: str
     chat: WebChat
+    console: Console
 
     def routes(self) -> list[BaseRoute]:
         return [*self.messenger.routes(), *self.chat.routes()]
+
+    async def staff_room(self, centre: str) -> int:
+        """The number of a centre's staff room on the page, filled with who works at its desk now."""
+        return await self.console.staff_room(centre)
 
     async def hang_up(self) -> None:
         """Send home who waits for events, or the server would wait for them."""
@@ -81,6 +88,8 @@ async def web_channel(
     stage = await _stage(database, clock, house, examples) if examples else None
     if stage:
         await stage.settle(messenger, WEB_BOT_ID)
+    console = Console(database, clock, house, messenger, WEB, WEB_BOT_ID)
+    await console.settle()
     chat = WebChat(
         messenger,
         house.texts,
@@ -89,10 +98,11 @@ async def web_channel(
         clock=clock,
         centres=centres,
         stage=stage,
+        staff=console,
         centre_of=centre_of,
         on_language=on_language,
     )
-    return WebChannel(messenger, token, chat)
+    return WebChannel(messenger, token, chat, console)
 
 
 def _own_secret(folder: Path) -> str:
@@ -129,23 +139,30 @@ async def _stage(database: Database, clock: Clock, house: House, examples: Mappi
                 accounts_of[person.id] = actor.account_id
                 if person.role != "resident":
                     await roles.grant(session, clock(), actor.account_id, centre, Role(person.role))
+                    await staff.call(session, actor.account_id, person.label.pl)
             place = next((f"{at.address}, {at.city}" for at in example.locations if at.address), "")
             await roster_examples.settle(session, clock(), centre, place, example.duties, accounts_of)
     return Stage(people, [group for centre in examples for group in _groups(people, centre, house)])
 
 
 def _groups(people: list[StagePerson], centre: str, house: House) -> list[StageGroup]:
-    """Two groups of a centre, led by its organiser: who adds Okienko there is asked whose group it is."""
+    """The staff room, and two groups of a centre led by its organiser: who adds Okienko there is asked whose it is."""
     by_role = {role: [p.id for p in people if p.centre == centre and p.role == role] for role in _IN_GROUPS}
     organisers, residents, volunteers = by_role.values()
     kinds = {"neighbours": residents + volunteers, "volunteers": volunteers}
-    return [
+    city = house.city(centre, DEFAULT)
+    groups = [
         StageGroup(
             f"{kind}-{centre}",
-            house.texts.plain(DEFAULT, f"webchat-stage-{kind}", city=house.city(centre, DEFAULT)),
+            house.texts.plain(DEFAULT, f"webchat-stage-{kind}", city=city),
             organisers + members,
             bot_member=False,
         )
         for kind, members in kinds.items()
         if organisers
     ]
+    at_desk = [p.id for p in people if p.centre == centre and p.role in staff.STAFF]
+    if at_desk:
+        title = house.texts.plain(DEFAULT, "webchat-staff-room", city=city)
+        groups.append(StageGroup(f"personel-{centre}", title, at_desk, forum=staff_chat_id(centre)))
+    return groups

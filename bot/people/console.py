@@ -133,8 +133,11 @@ async def open_login(session: AsyncSession, now: datetime, secret: str) -> tuple
     return await _let_in(session, now, login.account_id, login.centre)
 
 
-async def open_by_password(session: AsyncSession, now: datetime, name: str, password: str) -> tuple[str, Entry]:
-    """The same by name and password. Raises `OkienkoError` ``console-wrong``, whatever is wrong."""
+async def whose(session: AsyncSession, name: str, password: str) -> int:
+    """The account of a name and a password. For a session that only reads: comparing takes its time.
+
+    Raises `OkienkoError` ``console-wrong``, whatever is wrong.
+    """
     wanted = " ".join(name.split()).casefold()[:LONGEST_NAME]
     query = select(StaffPerson).where(col(StaffPerson.password_hash).is_not(None))
     known = [(p.account_id, p.password_hash or "") for p in await session.exec(query) if p.name.casefold() == wanted]
@@ -145,20 +148,30 @@ async def open_by_password(session: AsyncSession, now: datetime, name: str, pass
             found = account_id
     if found is None:
         raise OkienkoError("console-wrong")
+    return found
+
+
+async def open_known(session: AsyncSession, now: datetime, account_id: int) -> tuple[str, Entry]:
+    """A session for who showed by a password who they are, in the centre of their latest link.
+
+    Raises `OkienkoError` ``console-wrong`` without a role at any desk.
+    """
     await writing(session)
     rows = await session.exec(
-        select(Grant.centre).where(col(Grant.account_id) == found, col(Grant.role).in_([role.value for role in STAFF]))
+        select(Grant.centre).where(
+            col(Grant.account_id) == account_id, col(Grant.role).in_([role.value for role in STAFF])
+        )
     )
     centres = sorted(set(rows))
     if not centres:
         raise OkienkoError("console-wrong")
     last = await session.exec(
         select(ConsoleLogin.centre)
-        .where(col(ConsoleLogin.account_id) == found, col(ConsoleLogin.centre).in_(centres))
+        .where(col(ConsoleLogin.account_id) == account_id, col(ConsoleLogin.centre).in_(centres))
         .order_by(col(ConsoleLogin.made_at).desc())
         .limit(1)
     )
-    return await _let_in(session, now, found, last.first() or centres[0])
+    return await _let_in(session, now, account_id, last.first() or centres[0])
 
 
 async def _let_in(session: AsyncSession, now: datetime, account_id: int, centre: str) -> tuple[str, Entry]:
@@ -185,11 +198,14 @@ async def session_of(session: AsyncSession, now: datetime, secret: str) -> Entry
     return Entry(row.account_id, row.centre, await name_of(session, row.account_id) or "")
 
 
+async def unnoted(session: AsyncSession, now: datetime, secret: str) -> bool:
+    """Whether it is time to note that a session is in use: not more often than `NOTED_EVERY`."""
+    row = await session.get(ConsoleSession, _hash(secret), populate_existing=True)
+    return row is not None and now - row.seen_at >= NOTED_EVERY
+
+
 async def seen(session: AsyncSession, now: datetime, secret: str) -> None:
-    """Something was done in a session: it lasts `SESSION_LASTS` from now. Written at most once in `NOTED_EVERY`."""
-    row = await session.get(ConsoleSession, _hash(secret))
-    if row is None or now - row.seen_at < NOTED_EVERY:
-        return
+    """Something was done in a session: it lasts `SESSION_LASTS` from now. One that is over stays so."""
     await writing(session)
     await session.exec(
         update(ConsoleSession)
@@ -205,20 +221,27 @@ async def end_session(session: AsyncSession, secret: str) -> None:
     await session.exec(delete(ConsoleSession).where(col(ConsoleSession.key_hash) == _hash(secret)))
 
 
-async def set_password(session: AsyncSession, account_id: int, password: str, keep: str | None = None) -> None:
-    """A password to come in with, beside links. All sessions end but the one whose secret is ``keep``.
+async def hashed(password: str) -> str:
+    """A password as it is kept. To be made before the writing begins: it takes its time.
 
-    Raises `OkienkoError` ``console-password-short`` (below `SHORTEST_PASSWORD` characters; nothing else is asked
-    of it, as NIST SP 800-63B advises) and ``console-no-name`` before the person has a name.
+    Raises `OkienkoError` ``console-password-short`` below `SHORTEST_PASSWORD` characters; nothing else is asked
+    of it, as NIST SP 800-63B advises.
     """
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise OkienkoError("console-password-short", least=SHORTEST_PASSWORD)
-    hashed = await asyncio.to_thread(_hasher.hash, password)
+    return await asyncio.to_thread(_hasher.hash, password)
+
+
+async def set_password(session: AsyncSession, account_id: int, password_hash: str, keep: str | None = None) -> None:
+    """A password to come in with, beside links. All sessions end but the one whose secret is ``keep``.
+
+    Raises `OkienkoError` ``console-no-name`` before the person has a name.
+    """
     await writing(session)
     person = await session.get(StaffPerson, account_id)
     if person is None:
         raise OkienkoError("console-no-name")
-    person.password_hash = hashed
+    person.password_hash = password_hash
     session.add(person)
     await session.exec(
         delete(ConsoleSession).where(
@@ -228,10 +251,15 @@ async def set_password(session: AsyncSession, account_id: int, password: str, ke
     await session.flush()
 
 
+async def chat_of(session: AsyncSession, account_id: int, channel: str) -> int | None:
+    """The account's own chat on a channel, if it has one."""
+    query = select(Address.chat_id).where(col(Address.account_id) == account_id, col(Address.channel) == channel)
+    return (await session.exec(query.order_by(col(Address.chat_id)).limit(1))).first()
+
+
 async def address_of(session: AsyncSession, account_id: int, channel: str, fresh: int) -> int:
     """The account's own chat on a channel; ``fresh`` is the number to give it when it has none yet."""
-    query = select(Address.chat_id).where(col(Address.account_id) == account_id, col(Address.channel) == channel)
-    known = (await session.exec(query.order_by(col(Address.chat_id)).limit(1))).first()
+    known = await chat_of(session, account_id, channel)
     if known is not None:
         return known
     await writing(session)

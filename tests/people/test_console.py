@@ -51,8 +51,10 @@ class Desk:
             return await console.open_login(session, self.clock(), link)
 
     async def enter(self, name: str, password: str) -> console.Entry:
+        async with self.database.session() as session:
+            account_id = await console.whose(session, name, password)
         async with self.database.transaction() as session:
-            return (await console.open_by_password(session, self.clock(), name, password))[1]
+            return (await console.open_known(session, self.clock(), account_id))[1]
 
     async def who(self, secret: str) -> console.Entry | None:
         async with self.database.session() as session:
@@ -107,7 +109,11 @@ async def test_who_may_make_links_and_for_whom(desk: Desk) -> None:
 async def test_a_session_ends_after_twelve_hours_of_nothing(desk: Desk) -> None:
     secret, _ = await desk.open(await desk.link())
     desk.clock.forward(hours=11)
+    async with desk.database.session() as session:
+        assert await console.unnoted(session, desk.clock(), secret)
     await desk.act(secret)
+    async with desk.database.session() as session:
+        assert not await console.unnoted(session, desk.clock(), secret)
     desk.clock.forward(hours=11, minutes=59)
     assert await desk.who(secret)
     desk.clock.forward(minutes=1)
@@ -134,12 +140,13 @@ async def test_a_lost_role_or_a_logout_ends_it_at_once(desk: Desk) -> None:
 async def test_a_password_beside_links(desk: Desk) -> None:
     first, _ = await desk.open(await desk.link())
     second, _ = await desk.open(await desk.link())
+    with pytest.raises(OkienkoError, match="console-password-short"):
+        await console.hashed("za krótkie")
+    hashed = await console.hashed(PASSWORD)
     async with desk.database.transaction() as session:
-        with pytest.raises(OkienkoError, match="console-password-short"):
-            await console.set_password(session, desk.clerk, "za krótkie")
         with pytest.raises(OkienkoError, match="console-no-name"):
-            await console.set_password(session, desk.admin, PASSWORD)
-        await console.set_password(session, desk.clerk, PASSWORD, keep=second)
+            await console.set_password(session, desk.admin, hashed)
+        await console.set_password(session, desk.clerk, hashed, keep=second)
     assert await desk.who(first) is None
     assert await desk.who(second)
     assert (await desk.enter("  anna  K. ", PASSWORD)).account_id == desk.clerk
