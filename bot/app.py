@@ -219,6 +219,8 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         herald = Herald(
             database,
             clock,
+        if web:
+            upkeep.append(asyncio.create_task(_every(TIDY_SECONDS, web.console.settle)))
             lambda channel, file_id: _fetch(bots[channel], file_id),
             bots.keys(),
             lambda centre: found.organization.closing_days if (found := library.catalogue.centre(centre)) else (),
