@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
 from bot.places import ahead, codes, hours, limits, permission, reminders, seats
-from bot.places.locks import Person, lock, lock_for_booking, lock_one
+from bot.places.locks import Person, lock, lock_one, lock_person, lock_slot
 from bot.places.states import LIVE
 from bot.places.states import BookingState as BookingState
 from bot.storage import writing
@@ -71,7 +71,7 @@ async def book(
         raise OkienkoError("places-not-yours")
     others = ahead.at_the_time_of(has, attendee_id, slot)
     for other in others:
-        if other.slot_id == slot_id:
+        if other.slot_id == slot_id and slot.withdrawn_at is None:
             return Booked(await session.get_one(Booking, other.booking_id), slot, again=True)
     await _refuse_closed(session, now, slot, booker.account_id, staff=not own)
     _refuse_other_door(slot, door)
@@ -239,10 +239,11 @@ async def upcoming(session: AsyncSession, now: datetime, account_id: int) -> lis
 def _look(
     session: Session, now: datetime, attendee_id: int, account_id: int, slot_id: int
 ) -> tuple[Person | None, Slot | None, list[ahead.Ahead]]:
-    """The locked attendee and slot, and what they have ahead."""
+    """The locked attendee, what they have ahead, and the locked slot: others wait for that one, so it comes last."""
     connection = session.connection()
-    person, slot = lock_for_booking(session, connection, attendee_id, account_id, slot_id)
-    return person, slot, ahead.of(connection, now, person) if person else []
+    person = lock_person(connection, attendee_id, account_id)
+    has = ahead.of(connection, now, person) if person else []
+    return person, lock_slot(session, slot_id), has
 
 
 async def _hold(session: AsyncSession, booking_id: int, *more_slots: int) -> tuple[Booking, Attendee, dict[int, Slot]]:

@@ -39,13 +39,16 @@ class Person(NamedTuple):
     account_id: int | None
 
 
-def lock_for_booking(
-    session: Session, connection: Connection, attendee_id: int, account_id: int, slot_id: int
-) -> tuple[Person | None, Slot | None]:
-    """An attendee and a slot, and with them the account's other attendees: together they have one limit."""
+def lock_person(connection: Connection, attendee_id: int, account_id: int) -> Person | None:
+    """An attendee, and with them the account's other attendees: together they have one limit."""
     rows = connection.execute(_PEOPLE, {"attendee": attendee_id, "account": account_id}).all()
+    return next((Person(*row) for row in rows if row.id == attendee_id), None)
+
+
+def lock_slot(session: Session, slot_id: int) -> Slot | None:
+    """A slot as it is now; whoever wants it waits from here on."""
     slots = session.scalars(_SLOT, {"slot": slot_id}).all()
-    return next((Person(*row) for row in rows if row.id == attendee_id), None), slots[0] if slots else None
+    return slots[0] if slots else None
 
 
 def _locked(table: Any, *columns: Any) -> Any:
