@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple, Protocol
 
 import structlog
-from sqlalchemy import or_
+from sqlalchemy import bindparam, exists, or_
 from sqlmodel import col, func, select
 
 from bot.clock import Clock
@@ -20,7 +20,7 @@ from bot.outbox.kinds import Call, Kinds
 from bot.outbox.ledger import Ledger, abandoned, orphans, sent_lately
 from bot.outbox.pacer import Pacer, Slot, messages_in
 from bot.outbox.states import Outcome, Priority, Result, State
-from bot.storage import Database
+from bot.storage import Database, UtcDateTime
 from bot.storage.tables import OwedMessage
 
 log = structlog.get_logger(__name__)
@@ -58,6 +58,21 @@ class _Turn(NamedTuple):
     chat_id: int
     priority: Priority
     messages: int
+
+
+_TURNS = [(priority, to_group) for priority in Priority for to_group in (True, False)]
+_ANY_DUE: Any = select(
+    *(
+        exists().where(
+            col(OwedMessage.channel) == bindparam("on"),
+            col(OwedMessage.state) == State.WAITING,
+            col(OwedMessage.priority) == int(priority),
+            col(OwedMessage.to_group) == to_group,
+            col(OwedMessage.not_before) <= bindparam("at", type_=UtcDateTime),
+        )
+        for priority, to_group in _TURNS
+    )
+)
 
 
 class Delivery:
@@ -183,20 +198,15 @@ class Delivery:
         if self._is_paused(now):
             return 0
         self._held = {chat_id: until for chat_id, until in self._held.items() if until > now}
-        if not await self._anything_due(now):
-            return 0
         begun = 0
-        for priority in Priority:
-            for to_group in (True, False):
-                alike = sum(
-                    turn.priority == priority and (turn.chat_id < 0) == to_group for turn in self._busy.values()
-                )
-                if alike > _AHEAD:
-                    continue
-                for turn in await self._due(priority, to_group, now):
-                    if turn.chat_id not in self._busy:
-                        self._begin(turn)
-                        begun += 1
+        for priority, to_group in await self._turns_due(now):
+            alike = sum(turn.priority == priority and (turn.chat_id < 0) == to_group for turn in self._busy.values())
+            if alike > _AHEAD:
+                continue
+            for turn in await self._due(priority, to_group, now):
+                if turn.chat_id not in self._busy:
+                    self._begin(turn)
+                    begun += 1
         return begun
 
     def _is_paused(self, now: datetime) -> bool:
@@ -204,21 +214,11 @@ class Delivery:
         until = self._paused_until
         return until is not None and now < until <= now + timedelta(seconds=LONGEST_PAUSE)
 
-    async def _anything_due(self, now: datetime) -> bool:
-        """Asked every second, day and night: one look instead of one for each priority."""
+    async def _turns_due(self, now: datetime) -> list[tuple[Priority, bool]]:
+        """Which priorities have something due, and whether to groups: one look, for it is asked all the time."""
         async with self._database.session() as session:
-            found = await session.exec(
-                select(OwedMessage.id)
-                .where(
-                    col(OwedMessage.channel) == self._channel,
-                    col(OwedMessage.state) == State.WAITING,
-                    col(OwedMessage.priority).in_([int(priority) for priority in Priority]),
-                    col(OwedMessage.to_group).in_([True, False]),
-                    col(OwedMessage.not_before) <= now,
-                )
-                .limit(1)
-            )
-            return found.first() is not None
+            found = await session.exec(_ANY_DUE, params={"on": self._channel, "at": now})
+            return [turn for turn, due in zip(_TURNS, found.one(), strict=True) if due]
 
     async def _due(self, priority: Priority, to_group: bool, now: datetime) -> list[_Turn]:
         # In a chat one after the other: chats with something under way wait, also for a retry.
