@@ -129,6 +129,16 @@ async def test_a_delay_is_told_once_to_those_who_wait(
     assert "zacznie się później" in list_
 
 
+async def test_who_came_in_meanwhile_hears_of_no_delay(
+    lawyer: Person, newcomer: Newcomer, house: House, law: list[int], postman: Postman, tuesday: SteppedClock
+) -> None:
+    held = await house.books(await newcomer(), law[0], Topic.LAW)
+    await lawyer.says("/dzis")
+    await lawyer.taps("+10 min")
+    await lawyer.presses(f"zm:{held.id}:1")
+    assert not any("Opóźnienie" in sent.words for sent in await postman.round())
+
+
 async def test_another_day_is_not_marked_before_it_comes(
     clerk: Person, lawyer: Person, house: House, law: list[int]
 ) -> None:
