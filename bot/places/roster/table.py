@@ -100,23 +100,23 @@ def _headings(rows: Rows) -> tuple[int, dict[str, int]]:
 
 
 def _read(reading: Reading, number: int, cells: dict[str, str], services: Services) -> None:
-    day = _day(cells["day"])
+    day = day_in_cell(cells["day"])
     if day is None:
-        reading.wrong(number, "roster-wrong-date", said=_shown(cells["day"]))
+        reading.wrong(number, "roster-wrong-date", said=shown(cells["day"]))
         return
-    opens_at, closes_at = _hour(cells["opens_at"]), _hour(cells["closes_at"])
+    opens_at, closes_at = hour_in_cell(cells["opens_at"]), hour_in_cell(cells["closes_at"])
     if opens_at is None or closes_at is None:
         said = cells["opens_at"] if opens_at is None else cells["closes_at"]
-        reading.wrong(number, "roster-wrong-hour", said=_shown(said))
+        reading.wrong(number, "roster-wrong-hour", said=shown(said))
         return
     step, buffer = _minutes(cells.get("step", ""), USUAL_STEP), _minutes(cells.get("buffer", ""), 0)
     if step is None or buffer is None:
         said = cells["step"] if step is None else cells["buffer"]
-        reading.wrong(number, "roster-wrong-minutes", said=_shown(said))
+        reading.wrong(number, "roster-wrong-minutes", said=shown(said))
         return
     service = cells.get("service", "")
     if service and service.casefold() not in services:
-        reading.wrong(number, "roster-wrong-service", said=_shown(service))
+        reading.wrong(number, "roster-wrong-service", said=shown(service))
         return
     reading.entries.append(
         Entry(
@@ -133,7 +133,7 @@ def _read(reading: Reading, number: int, cells: dict[str, str], services: Servic
     )
 
 
-def _day(said: str) -> date | None:
+def day_in_cell(said: str) -> date | None:
     """2026-12-03 or 3.12.2026; what the calendar has not is None."""
     said = said.split(" ")[0]
     match = re.fullmatch(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", said) or re.fullmatch(
@@ -145,7 +145,8 @@ def _day(said: str) -> date | None:
         return None
 
 
-def _hour(said: str) -> time | None:
+def hour_in_cell(said: str) -> time | None:
+    """9, 9:00 or what a workbook makes of an hour; None for anything else."""
     match = re.fullmatch(r"(?:1899-12-\d\d )?(\d{1,2})(?:[:.](\d\d)(?::\d\d(?:\.\d+)?)?)?", said)
     try:
         return time(int(match[1]), int(match[2] or 0)) if match else None
@@ -160,5 +161,6 @@ def _minutes(said: str, usual: int) -> int | None:
     return int(match[1]) if match else None
 
 
-def _shown(said: str) -> str:
+def shown(said: str) -> str:
+    """A cell's text, short enough for a sentence about it."""
     return said if len(said) <= 40 else said[:39] + "…"

@@ -17,8 +17,11 @@ def _id() -> sa.Column[int]:
     return sa.Column("id", sa.Integer, primary_key=True, nullable=False)
 
 
-def _to(name: str, to: str, ondelete: str | None, **more: bool) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, sa.ForeignKey(to, ondelete=ondelete), **{"nullable": False, **more})
+def _to(
+    name: str, to: str, ondelete: str | None, *, primary_key: bool = False, nullable: bool = False, unique: bool = False
+) -> sa.Column[int]:
+    points = sa.ForeignKey(to, ondelete=ondelete)
+    return sa.Column(name, sa.Integer, points, primary_key=primary_key, nullable=nullable, unique=unique or None)
 
 
 def _by(name: str) -> sa.Column[int]:
