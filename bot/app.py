@@ -32,6 +32,7 @@ from bot.catalogue.model import Examples
 from bot.clock import Clock, system_clock
 from bot.desk import callbacks
 from bot.desk import kinds as desk_kinds
+from bot.desk import weekly as desk_weekly
 from bot.desk.watch import Watch, follow_up
 from bot.errors import SettingsError
 from bot.handlers.beginning import command_list
@@ -50,6 +51,7 @@ from bot.outbox.pacer import Pacer
 from bot.outbox.report import forget_sent
 from bot.outbox.sending import pacer_for, send_what_is_owed
 from bot.pages.sheet import SheetPage
+from bot.papers.bars import bars_png
 from bot.papers.calendar import write_calendar
 from bot.papers.chart import chart_png
 from bot.papers.day import day_pdf
@@ -175,6 +177,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             speech,
             lambda id, language: card.service.name.in_(language) if (card := library.catalogue.card(id)) else "",
         )
+        desk_weekly.register(kinds, speech, bars_png, house.city, lambda: library.catalogue)
         day_paper.register(kinds, speech, day_pdf, house.city)
         roster_report.register(kinds, speech, chart_png, house.city)
         invitations.connect(speech)

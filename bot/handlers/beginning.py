@@ -9,12 +9,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BotCommand, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.handlers.booking.offering import with_booking
 from bot.handlers.card import card_screen, gone_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House, centres_screen, help_screen, home_screen, languages_screen, privacy_screen
 from bot.handlers.staff import with_staff
 from bot.handlers.view import remember, show
+from bot.handlers.ways import with_ways
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre
 from bot.texts import Texts
@@ -56,7 +56,7 @@ async def start(
             else gone_screen(house.texts, actor.language)
         )
         await remember(state, screen)
-        screen = await with_booking(house, actor, session, screen, now)
+        screen = await with_ways(house, actor, session, screen, now)
     else:
         screen = await with_staff(house, actor, session, home_screen(house, actor, greeting=True))
     return await with_footer(message, session, actor, house, screen, now=now)

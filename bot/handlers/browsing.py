@@ -8,7 +8,6 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.handlers.booking.offering import with_booking
 from bot.handlers.buttons import (
     ChooseCentre,
     ChooseLanguage,
@@ -25,12 +24,12 @@ from bot.handlers.buttons import (
     SendPlaces,
 )
 from bot.handlers.card import card_screen, fee_screen, gone_screen
+from bot.handlers.desk.offering import human as human_way
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import (
     House,
     centres_screen,
     home_screen,
-    human_screen,
     languages_screen,
     privacy_screen,
     topic_screen,
@@ -39,6 +38,7 @@ from bot.handlers.questions import answer, note
 from bot.handlers.sharing import contacts, pins, share_screen
 from bot.handlers.staff import with_staff
 from bot.handlers.view import remember, show
+from bot.handlers.ways import with_ways
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre, choose_language
 
@@ -72,7 +72,7 @@ async def card(
         return show(tap, gone_screen(house.texts, actor.language))
     screen = card_screen(house.texts, house.catalogue, found, actor, now, callback_data.back)
     await remember(state, screen)
-    screen = await with_booking(house, actor, session, screen, now)
+    screen = await with_ways(house, actor, session, screen, now)
     return show(tap, screen)
 
 
@@ -136,7 +136,7 @@ async def centre(
     if screen.unanswered and isinstance(asked, str):
         await note(house, actor, session, asked, now)
     await remember(state, screen)
-    screen = await with_booking(house, actor, session, screen, now)
+    screen = await with_ways(house, actor, session, screen, now)
     return await with_footer(tap, session, actor, house, screen, now=now)
 
 
@@ -164,7 +164,7 @@ async def language(
             return show(tap, centres_screen(house, actor.language, "centre-for-question", again=True))
         screen = answer(house, actor, asked, now)
         await remember(state, screen)
-        return show(tap, await with_booking(house, actor, session, screen, now))
+        return show(tap, await with_ways(house, actor, session, screen, now))
     return show(tap, home_screen(house, actor))
 
 
@@ -174,8 +174,8 @@ async def privacy(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
 
 
 @router.callback_query(OpenHuman.filter())
-async def human(tap: CallbackQuery, actor: Actor, house: House, now: datetime) -> Replies:
-    return show(tap, human_screen(house, actor, now))
+async def human(tap: CallbackQuery, actor: Actor, house: House, session: AsyncSession, now: datetime) -> Replies:
+    return show(tap, await human_way(house, actor, session, now))
 
 
 @last.callback_query()

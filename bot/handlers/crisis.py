@@ -1,19 +1,25 @@
 """Somebody is in danger: numbers, at once, whatever else was going on.
 
 Asked before every other handler, for every private text and caption in any state. Nothing of the
-message is kept or logged, nothing else is said with it, and the conversation stays where it was.
+message is kept or logged, nothing else is said with it, and the conversation stays where it was; but
+whoever has agreed to talk with staff is heard by them, too.
 """
 
+from datetime import datetime
 from typing import Any
 
 from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.methods import SendContact, SendMessage
-from aiogram.types import Message
+from aiogram.types import InlineKeyboardMarkup, Message
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.catalogue.crisis import Answer, AnswerLine, Caught, answer
+from bot.handlers.desk.buttons import OpenTalk
+from bot.handlers.desk.offering import somebody_reads
+from bot.handlers.desk.urgent import pass_on
 from bot.handlers.menu import House
-from bot.handlers.view import NO_PREVIEW
+from bot.handlers.view import NO_PREVIEW, button
 from bot.intake.replies import Replies, Reply
 from bot.people.accounts import Actor
 from bot.texts import LANGUAGES, Html, Texts
@@ -37,19 +43,29 @@ class InDanger(BaseFilter):
 
 @router.message(InDanger())
 @router.edited_message(InDanger())
-async def numbers(message: Message, caught: Caught, actor: Actor, house: House, channel: str) -> Replies:
-    """Calm words and the right numbers first, in the language of the message itself."""
+async def numbers(
+    message: Message, caught: Caught, actor: Actor, house: House, channel: str, session: AsyncSession, now: datetime
+) -> Replies:
+    """Calm words and the right numbers first, in the language of the message itself.
+
+    Who talks with staff already comes first in their line from now on, and staff see what was written.
+    """
+    talking = await pass_on(message, actor, session, now)
     language = SPOKEN_INSTEAD.get(caught.lang, caught.lang)
     if language not in LANGUAGES:
         language = actor.language
     centre = house.catalogue.centre(actor.centre) if actor.centre else None
+    reads = await somebody_reads(house, session, talking.centre if talking else actor.centre, now)
     said = answer(
         caught,
         centre_crisis_phones=centre.organization.crisis_phones if centre else (),
-        somebody_reads_now=False,  # until the desk exists, nobody does
+        somebody_reads_now=reads,
     )
+    text = _text(house.texts, said, language)
+    to_staff = button(house.texts.plain(language, "talk-button-begin"), OpenTalk(danger=True))
+    keys = InlineKeyboardMarkup(inline_keyboard=[[to_staff]]) if reads and not talking else None
     replies: list[Reply] = [
-        SendMessage(chat_id=message.chat.id, text=_text(house.texts, said, language), link_preview_options=NO_PREVIEW)
+        SendMessage(chat_id=message.chat.id, text=text, reply_markup=keys, link_preview_options=NO_PREVIEW)
     ]
     first = next((line for line in said.lines if line.number), None)
     if first and channel != "web":  # the page makes every number a link; in Telegram a contact can be tapped

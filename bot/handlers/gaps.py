@@ -27,7 +27,8 @@ from bot.handlers.buttons import (
     PutGapAside,
     UndoGapWords,
 )
-from bot.handlers.menu import House, human_screen
+from bot.handlers.desk.offering import human
+from bot.handlers.menu import House
 from bot.handlers.questions import note
 from bot.handlers.view import Screen, show
 from bot.intake.replies import Replies
@@ -174,7 +175,7 @@ async def none_of_these(
     asked = (await state.get_data()).get("question")
     if isinstance(asked, str) and actor.centre is not None:
         await note(house, actor, session, asked, now)
-    return show(tap, human_screen(house, actor, now))
+    return show(tap, await human(house, actor, session, now))
 
 
 @others.message(COMMAND)

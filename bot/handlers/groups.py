@@ -13,6 +13,8 @@ from bot.people.accounts import Actor
 from bot.texts import language_of
 
 router = Router(name="groups")
+DANGER_NOW = "danger-now"
+"""The kind of the crisis net (`data/crisis/rules`) for which nothing can wait."""
 
 
 class SpokenTo(BaseFilter):
@@ -37,7 +39,11 @@ class SpokenTo(BaseFilter):
 
 @router.message(SpokenTo())
 async def lead_away(message: Message, actor: Actor | None, house: House, username: str) -> Replies:
-    """Answer with the way to a private chat; what was asked is not repeated before others."""
+    """Answer with the way to a private chat; what was asked is not repeated before others.
+
+    Who writes of danger at this moment gets 112 and nothing that tells of it; anything else of that sort is
+    for the private chat.
+    """
     language = actor.language if actor else language_of(message.from_user.language_code if message.from_user else None)
     link = InlineKeyboardButton(
         text=house.texts.plain(language, "group-button"), url=f"https://t.me/{username}?start=g"
@@ -45,7 +51,7 @@ async def lead_away(message: Message, actor: Actor | None, house: House, usernam
     return [
         SendMessage(
             chat_id=message.chat.id,
-            text=house.texts.html(language, "group-private"),
+            text=house.texts.html(language, "group-danger" if _in_danger_now(message, house) else "group-private"),
             reply_markup=InlineKeyboardMarkup(inline_keyboard=[[link]]),
             reply_parameters=ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True),
         )
@@ -61,3 +67,8 @@ async def tap(tap: CallbackQuery, actor: Actor | None, house: House) -> Replies:
             callback_query_id=tap.id, text=house.texts.plain(language, "group-private"), show_alert=True
         )
     ]
+
+
+def _in_danger_now(message: Message, house: House) -> bool:
+    caught = house.net.catch(message.text or message.caption or "")
+    return caught is not None and DANGER_NOW in caught.kinds

@@ -1,6 +1,7 @@
 """The screens around the cards: menu, shelves, choice of centre and language, notice, person."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -174,8 +175,13 @@ def help_screen(house: House, actor: Actor) -> Screen:
     return Screen(house.texts.html(actor.language, "help"), [*rows, way_out(house.texts, actor.language)])
 
 
-def human_screen(house: House, actor: Actor, now: datetime) -> Screen:
-    """What is known of the ways to a person. Until the desk exists, nobody reads along: it says so."""
+def human_screen(
+    house: House, actor: Actor, now: datetime, reads: Html | None = None, ways: Sequence[Row] = ()
+) -> Screen:
+    """What is known of the ways to a person. ``reads``: when staff read here, ``ways``: how to reach them here.
+
+    Without them nobody reads along, and it says so.
+    """
     texts, language = house.texts, actor.language
     centre = house.catalogue.centre(actor.centre) if actor.centre else None
     if centre is None:
@@ -194,9 +200,9 @@ def human_screen(house: House, actor: Actor, now: datetime) -> Screen:
     parts.append("\n".join(lines) if lines else texts.html(language, "human-nothing-confirmed"))
     if lines and not any(phone.example for phone in phones):
         parts.append(texts.html(language, "card-source", source=centre.sources[-1].title, date=centre.sources[-1].date))
-    parts.append(texts.html(language, "human-nobody-reads"))
+    parts.append(reads or texts.html(language, "human-nobody-reads"))
     rows: list[Row] = [card_button(desk, language)] if desk else []
-    return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language)])
+    return Screen(Html("\n\n".join(parts)), [*ways, *rows, way_out(texts, language)])
 
 
 def fees_screen(house: House, actor: Actor) -> Screen:

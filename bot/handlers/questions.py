@@ -10,9 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.catalogue.learning import asks_again, note_unanswered
 from bot.catalogue.search.intents import Aspect, Intent, follow_up_of, intent_of
-from bot.handlers.booking.offering import with_booking
 from bot.handlers.buttons import ChooseCentre
 from bot.handlers.card import card_screen
+from bot.handlers.desk.offering import human
 from bot.handlers.followups import follow_up_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import (
@@ -24,6 +24,7 @@ from bot.handlers.menu import (
     unknown_screen,
 )
 from bot.handlers.view import Screen, button, remember
+from bot.handlers.ways import with_ways
 from bot.handlers.wishes import wish_screen
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre
@@ -41,7 +42,7 @@ async def question(
 ) -> Replies:
     """Answer a question; one that comes before the town is known waits for it."""
     asked = (message.text or "")[:LONGEST_QUESTION]
-    if screen := await _beside_the_catalogue(asked, actor, house, state, now):
+    if screen := await _beside_the_catalogue(asked, actor, house, session, state, now):
         return await with_footer(message, session, actor, house, screen, now=now)
     mentioned = house.library.mentioned_centre(asked)
     if actor.centre is None and mentioned:
@@ -58,7 +59,7 @@ async def question(
         await note(house, actor, session, before, now)  # what was answered then did not help
     await remember(state, screen)
     await state.update_data(question=asked)
-    screen = await with_booking(house, actor, session, screen, now)
+    screen = await with_ways(house, actor, session, screen, now)
     if mentioned and mentioned != actor.centre:
         words = house.texts.plain(actor.language, "centre-switch", city=house.city(mentioned, actor.language))
         screen.rows.insert(0, [button(words, ChooseCentre(centre=mentioned, again=True))])
@@ -66,7 +67,7 @@ async def question(
 
 
 async def _beside_the_catalogue(
-    asked: str, actor: Actor, house: House, state: FSMContext, now: datetime
+    asked: str, actor: Actor, house: House, session: AsyncSession, state: FSMContext, now: datetime
 ) -> Screen | None:
     """The screen of a wish or of a follow-up to the card looked at; None for a question."""
 
@@ -76,6 +77,8 @@ async def _beside_the_catalogue(
     if intent := intent_of(asked, known):
         if intent is Intent.START_OVER:
             await state.clear()
+        if intent is Intent.HUMAN:
+            return await human(house, actor, session, now)
         return wish_screen(house, actor, intent, now)
     looked_at = house.catalogue.card(str((await state.get_data()).get("card")))
     aspects = follow_up_of(asked, known) if looked_at else ()

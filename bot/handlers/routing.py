@@ -28,6 +28,8 @@ from bot.handlers.announcing import (
 from bot.handlers.booking import choosing, mine, typing
 from bot.handlers.counter import advisers, advising, calling, reporting, writing_down
 from bot.handlers.counter import refusing as counter_refusing
+from bot.handlers.desk import afterwards, calls, in_rooms, queue, talking
+from bot.handlers.desk import rooms as staff_rooms
 from bot.handlers.menu import House
 from bot.handlers.rosters import router as rosters
 
@@ -46,8 +48,11 @@ def build_dispatcher(house: House) -> Dispatcher:
     private.message.middleware(leaving.Leave())
     elsewhere = Router(name="elsewhere")
     elsewhere.message.filter(F.chat.type.in_({"group", "supergroup"}))
+    elsewhere.edited_message.filter(F.chat.type == "supergroup")
     for router in (
         crisis.router,
+        calls.router,
+        talking.router,
         browsing.router,
         following.router,
         composing.router,
@@ -64,6 +69,10 @@ def build_dispatcher(house: House) -> Dispatcher:
         advisers.router,
         reporting.router,
         counter_refusing.router,
+        staff_rooms.private,
+        queue.private,
+        queue.others,
+        afterwards.router,
         beginning.router,
         staff.router,
         gaps.router,
@@ -76,10 +85,17 @@ def build_dispatcher(house: House) -> Dispatcher:
         browsing.last,
     ):
         private.include_router(_fresh(router))
+    elsewhere.include_router(_fresh(staff_rooms.router))
+    elsewhere.include_router(_fresh(in_rooms.router()))
     elsewhere.include_router(_fresh(communities.moves))
     elsewhere.include_router(_fresh(groups.router))
     dispatcher.include_routers(
-        _fresh(events.taps), private, elsewhere, _fresh(membership.router), _fresh(communities.membership)
+        _fresh(events.taps),
+        private,
+        elsewhere,
+        _fresh(membership.router),
+        _fresh(staff_rooms.membership),
+        _fresh(communities.membership),
     )
     return dispatcher
 

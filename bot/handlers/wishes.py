@@ -11,7 +11,6 @@ from bot.handlers.menu import (
     centres_screen,
     help_screen,
     home_screen,
-    human_screen,
     languages_screen,
     privacy_screen,
 )
@@ -22,12 +21,13 @@ SPOKEN = {Intent.LANGUAGE_PL: "pl", Intent.LANGUAGE_UK: "uk", Intent.LANGUAGE_EN
 
 
 def wish_screen(house: House, actor: Actor, intent: Intent, now: datetime) -> Screen:
-    """The place of a wish; for what Okienko cannot do yet, that, and who can."""
+    """The place of a wish; for what Okienko cannot do yet, that, and who can.
+
+    `Intent.HUMAN` has its own way (`bot.handlers.desk.offering.human`).
+    """
     match intent:
         case Intent.MY_VISITS | Intent.CANCEL:
             return _bookings(house, actor)
-        case Intent.HUMAN:
-            return human_screen(house, actor, now)
         case Intent.MACHINE:
             rows: list[Row] = [
                 [button(house.texts.plain(actor.language, "button-human"), OpenHuman())],
@@ -46,7 +46,7 @@ def wish_screen(house: House, actor: Actor, intent: Intent, now: datetime) -> Sc
             return home_screen(house, actor)
         case Intent.CHANGE_CENTRE:
             return centres_screen(house, actor.language, "centre-where", again=True, way=actor.centre is not None)
-        case Intent.HELP:
+        case _:
             return help_screen(house, actor)
 
 

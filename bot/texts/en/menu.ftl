@@ -82,6 +82,7 @@ content-smile = 🙂 Please write what you need.
 content-other = I cannot read this. Please write it in a few words.
 
 group-private = I will answer in a private chat. Nobody else sees it there.
+group-danger = If somebody is in danger now: phone <b>112</b>. The rest can be written in a private chat. Nobody of the group sees it there.
 group-button = 💬 Private chat
 
 error-unexpected = Something broke on our side and there is no answer. Please try again in a moment.

@@ -82,6 +82,7 @@ content-smile = 🙂 Proszę napisać, czego potrzeba.
 content-other = Tego nie umiem odczytać. Proszę napisać to w kilku słowach.
 
 group-private = Odpowiem w prywatnej rozmowie. Tam nikt inny tego nie zobaczy.
+group-danger = Jeśli komuś coś grozi teraz: telefon <b>112</b>. Resztę można napisać w prywatnej rozmowie. Tam nikt z grupy tego nie zobaczy.
 group-button = 💬 Prywatna rozmowa
 
 error-unexpected = Coś się u nas zepsuło i nie udało się odpowiedzieć. Proszę spróbować jeszcze raz za chwilę.

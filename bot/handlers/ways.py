@@ -1,0 +1,17 @@
+"""What leads on from a card beside the card's own buttons: to a free time, and to a call."""
+
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.handlers.booking.offering import with_booking
+from bot.handlers.desk.offering import with_call
+from bot.handlers.menu import House
+from bot.handlers.view import Screen
+from bot.people.accounts import Actor
+
+
+async def with_ways(house: House, actor: Actor, session: AsyncSession, screen: Screen, now: datetime) -> Screen:
+    """The screen; one of a card has the ways that are open at this moment."""
+    screen = await with_call(house, actor, session, screen)
+    return await with_booking(house, actor, session, screen, now)
