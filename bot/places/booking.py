@@ -57,8 +57,8 @@ async def book(
     `OkienkoError`: ``places-not-yours`` (somebody else's attendee), ``places-gone`` (no such slot, or
     withdrawn), ``places-past``, ``places-too-late`` (``at``: until when it could be booked),
     ``places-full``, ``places-other-door``, ``places-overlap`` (``kind``, ``title``, ``at`` of the other),
-    ``places-too-many`` (``most``), ``places-try-again``. The desk and the slot's adviser book for anybody of their centre,
-    without notice and until the end.
+    ``places-too-many`` (``most``), ``places-try-again``. The desk and the slot's adviser book for anybody
+    of their centre, without notice and until the end.
     """
     await writing(session)
     attendee, slot, has = await session.run_sync(_look, now, attendee_id, booker.account_id, slot_id)
