@@ -9,8 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import audit, conversations, owing, working
 from bot.desk.audit import Action
+from bot.desk.bringing import bring
 from bot.desk.conversations import OPEN, Kind, Opening, State, locked
-from bot.desk.mirroring import bring
 from bot.desk.permission import Clerk, need_staff
 from bot.errors import OkienkoError
 from bot.places.topics import Topic

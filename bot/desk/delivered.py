@@ -10,9 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import audit, owing, rooms
 from bot.desk.audit import Action
+from bot.desk.bringing import RESIDENT, bring
 from bot.desk.content import Standing
 from bot.desk.conversations import OPEN, locked
-from bot.desk.mirroring import RESIDENT, bring
 from bot.outbox.owed import cancel, owe
 from bot.outbox.states import State
 from bot.storage.tables import Conversation, ConversationTopic, DeskCopy, DeskFile, DeskMessage, OwedMessage

@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.catalogue.catalogue import Catalogue
 from bot.clock import WARSAW, Clock
-from bot.desk import delivered, escalation, hours, mirroring, owing, working
+from bot.desk import bringing, delivered, escalation, hours, mirroring, owing, working
 from bot.desk.content import Content
 from bot.desk.conversations import OPEN, State, locked
 from bot.outbox import states
@@ -130,12 +130,12 @@ class Watch:
                 col(Conversation.state).in_(OPEN),
             )
         )
-        return [(number, (asked or now) + mirroring.ASK_AGAIN) for number, asked in rows.all()]
+        return [(number, (asked or now) + bringing.ASK_AGAIN) for number, asked in rows.all()]
 
     async def bring(self, conversation_id: int) -> None:
         async with self._database.transaction() as session:
             if conversation := await locked(session, conversation_id):
-                await mirroring.bring(session, self._clock(), conversation)
+                await bringing.bring(session, self._clock(), conversation)
 
     async def files_due(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
         """Messages whose file is to go to another channel."""

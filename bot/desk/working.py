@@ -8,10 +8,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import audit, owing
 from bot.desk.audit import Action
+from bot.desk.bringing import NOTE, bring
 from bot.desk.content import Standing
 from bot.desk.conversations import State, locked
 from bot.desk.hours import DeskHours
-from bot.desk.mirroring import NOTE, Incoming, bring
+from bot.desk.mirroring import Incoming
 from bot.desk.permission import Clerk, is_staff, need_staff
 from bot.errors import OkienkoError
 from bot.people.roles import roles_in

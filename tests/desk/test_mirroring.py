@@ -8,7 +8,7 @@ from bot.desk.content import Content, Sort, Standing
 from bot.errors import OkienkoError
 from bot.outbox.states import Outcome, Result
 from bot.storage import Database
-from bot.storage.tables import ConversationTopic, DeskCopy, StaffRoom
+from bot.storage.tables import ConversationTopic, DeskCopy, DeskMessage, StaffRoom
 from tests.desk.office import CONSOLE, ROOM, TELEGRAM, WEB, Office
 
 
@@ -182,7 +182,7 @@ async def test_what_the_messenger_refuses_is_said_on_both_sides(office: Office) 
     await office.deliver(forward=5)
     assert "nie da się tutaj pokazać" in office.in_room()[-1].words
     assert len(office.to("olena")) == 1
-    found = [one for one in await office.all(mirroring.DeskMessage) if one.source_message == message.message_id]
+    found = [one for one in await office.all(DeskMessage) if one.source_message == message.message_id]
     assert found[0].state == Standing.REFUSED
 
 

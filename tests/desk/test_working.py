@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.desk import callbacks, conversations, figures, mirroring, rating, rooms, working
-from bot.desk.content import Standing
+from bot.desk.content import Content, Standing
 from bot.desk.conversations import Opening, State
 from bot.errors import OkienkoError
 from bot.places.topics import Topic
@@ -50,7 +50,7 @@ async def test_a_reply_by_somebody_else_is_held_and_says_who_has_it(office: Offi
 
 async def test_a_note_never_goes_out(office: Office) -> None:
     talk = await office.open()
-    note = mirroring.Incoming(TELEGRAM, ROOM, 7, mirroring.Content("uwaga: dzwonić po 15"))
+    note = mirroring.Incoming(TELEGRAM, ROOM, 7, Content("uwaga: dzwonić po 15"))
     await office.do(working.note, talk.id, office.clerk("ewa"), note)
     await office.deliver(forward=60)
     assert office.to("olena") == []
@@ -123,7 +123,7 @@ STEPS: dict[str, Callable[[Office, Conversation, str], Awaitable[Any]]] = {
     "release": lambda office, talk, who: office.do(working.release, talk.id, office.clerk(who)),
     "pass on": lambda office, talk, who: office.do(working.pass_on, talk.id, office.clerk(who), HOURS, unit="x"),
     "note": lambda office, talk, who: office.do(
-        working.note, talk.id, office.clerk(who), mirroring.Incoming(TELEGRAM, ROOM, 1, mirroring.Content("x"))
+        working.note, talk.id, office.clerk(who), mirroring.Incoming(TELEGRAM, ROOM, 1, Content("x"))
     ),
     "snooze": lambda office, talk, who: office.do(
         working.snooze, talk.id, office.clerk(who), office.clock() + timedelta(hours=1)
@@ -231,7 +231,7 @@ async def test_of_two_at_once_one_wins_and_the_other_is_told(office: Office, ste
 async def _take_and_answer(office: Office, talk: Conversation, who: str) -> None:
     async with office.database.transaction() as session:
         taken = await working.take(session, office.clock(), talk.id or 0, office.clerk(who), HOURS)
-        source = mirroring.Incoming(TELEGRAM, ROOM, next(office.numbers), mirroring.Content("x"))
+        source = mirroring.Incoming(TELEGRAM, ROOM, next(office.numbers), Content("x"))
         await mirroring.to_resident(session, office.clock(), taken, office.clerk(who), source.content, source)
 
 

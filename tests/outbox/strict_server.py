@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl
 Fault = str
 """``500``, ``500 sent`` (it had), ``reset``, ``reset sent``, ``slow``, ``429``, ``garbage sent``; empty for none."""
 
-_COUNTED = ("send", "copy", "forward", "edit")
+_COUNTED = ("send", "copy", "forward", "edit", "createForumTopic")
 
 
 @dataclass
@@ -134,6 +134,8 @@ class StrictServer:
             case "garbage sent":
                 return 200, b"<html>"
         number = next(self._numbers)
+        if method == "createForumTopic":
+            return _ok({"message_thread_id": number, "name": fields.get("name", "")})
         return _ok({"message_id": number, "date": 1, "chat": {"id": chat, "type": "private"}, "text": text})
 
     def _pause(self, chat: int) -> float:

@@ -1,0 +1,279 @@
+"""The desk: how soon staff see what residents write, a rush, two clerks at once, and kills.
+
+    python -m benchmarks.desk [ten rush race kills] [--scale 5] [--rounds 1000] [--kills 25]
+
+The messenger is a strict server with Telegram's limits (`tests/outbox/strict_server.py`); ``--scale`` shortens
+its windows, ours, and the clock that everybody reads, so that ten minutes pass in two. Texts are looked for in
+what the server took: each carries a number. Database time is not shortened, so it counts ``scale`` times.
+"""
+
+import argparse
+import asyncio
+import os
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.desk import bringing, conversations, kinds, mirroring, rooms, working
+from bot.desk.content import Content
+from bot.desk.conversations import Opening
+from bot.desk.mirroring import Incoming
+from bot.desk.permission import Clerk
+from bot.errors import OkienkoError
+from bot.log import configure
+from bot.outbox.delivery import Delivery
+from bot.outbox.kinds import Kinds
+from bot.outbox.pacer import Pacer
+from bot.outbox.telegram_bot import TelegramBot
+from bot.people.roles import grant
+from bot.storage import Database, migrate
+from bot.storage.retry import retried
+from bot.storage.tables import Account, Conversation, Role
+from bot.texts import texts
+from tests.desk.killed import Killed
+from tests.desk.office import CENTRE, HOURS, ROOM, TELEGRAM
+from tests.outbox.stand import TOKEN, scaled
+from tests.outbox.strict_server import StrictServer
+from tests.storage.postgres_server import PostgresServer
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+TOKENS = re.compile(r"t(\d+)-(\d+)")
+
+
+class Town:
+    """Residents who write, and when; the room is the one that the server serves."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database, self.clock = database, clock
+        self.written: dict[tuple[int, int], float] = {}
+        self.talks: dict[int, Conversation] = {}
+        self.organiser = 0
+        self.clerks: list[Clerk] = []
+
+    async def settle(self) -> None:
+        async with self.database.transaction() as session:
+            for name, role in (("Organiser", Role.ORGANISER), ("Ewa", Role.CLERK), ("Jan", Role.CLERK)):
+                account = Account(created_at=self.clock())
+                session.add(account)
+                await session.flush()
+                assert account.id is not None
+                await grant(session, self.clock(), account.id, CENTRE, role)
+                self.clerks.append(Clerk(account.id, name))
+            await rooms.register(session, self.clock(), CENTRE, TELEGRAM, ROOM, self.clerks[0].account_id)
+
+    async def write(self, resident: int) -> None:
+        """One message; the first one hands the resident over."""
+        number = sum(who == resident for who, _ in self.written)
+        async with self.database.transaction() as session:
+            if resident not in self.talks:
+                opening = Opening(CENTRE, None, TELEGRAM, resident, "pl")
+                self.talks[resident] = await conversations.open_(session, self.clock(), opening)
+            said = Incoming(TELEGRAM, resident, number + 1, Content(f"t{resident}-{number}"))
+            await mirroring.from_resident(session, self.clock(), self.talks[resident], said)
+        self.written[resident, number] = time.monotonic()
+
+
+def seen(server: StrictServer) -> dict[tuple[int, int], list[tuple[float, bool]]]:
+    """When staff saw each text, and whether that was marked as perhaps a second time."""
+    found = defaultdict[tuple[int, int], list[tuple[float, bool]]](list)
+    for one in server.delivered:
+        if one.chat_id == ROOM:
+            for who, number in TOKENS.findall(one.text):
+                found[int(who), int(number)].append((one.at, "po raz drugi" in one.text))
+    return found
+
+
+def verdict(server: StrictServer, town: Town) -> str:
+    found = seen(server)
+    doubled = sum(not marked for times in found.values() for _, marked in times[1:])
+    marked = sum(marked for times in found.values() for _, marked in times[1:])
+    order = [key for one in server.delivered for key in TOKENS.findall(one.text)]
+    last, wrong = Counter[str](), 0
+    for who, number in order:
+        wrong += int(number) < last[who]
+        last[who] = max(last[who], int(number))
+    lost = len(town.written.keys() - found.keys())
+    return f"lost {lost}, doubled {doubled} (marked {marked}), out of order {wrong}, 429: {server.too_many}"
+
+
+async def talking(folder: Path, scale: float, residents: int, minutes: float, pause: float, burst: int) -> None:
+    """Residents talk for some minutes: ``pause`` seconds between bursts of up to ``burst`` messages."""
+    server = StrictServer(scale=scale, latency=0.05 / scale)
+    base = await server.start()
+    began = time.monotonic()
+
+    def clock() -> datetime:
+        return MONDAY + timedelta(seconds=(time.monotonic() - began) * scale)
+
+    database = Database(f"sqlite:///{folder / f'desk-{residents}.db'}")
+    await migrate.upgrade(database)
+    town, known = Town(database, clock), Kinds()
+    kinds.register(known, texts(), lambda _card, _language: "")
+    await town.settle()
+    pacer = Pacer(scaled(scale))
+    line = TelegramBot(TOKEN, base, pacer)
+    delivery = Delivery(database, known, clock, TELEGRAM, line, pacer, poll_seconds=1.0 / scale)
+    sending = asyncio.create_task(delivery.run())
+    chance = random.Random(7)
+    ends = time.monotonic() + minutes * 60 / scale
+
+    async def talk(resident: int) -> None:
+        await asyncio.sleep(chance.uniform(0, 60 if residents <= 20 else 5) / scale)
+        while time.monotonic() < ends:
+            for _ in range(chance.randint(1, burst)):
+                await town.write(resident)
+                await asyncio.sleep(chance.uniform(0.5, 2) / scale)
+            await asyncio.sleep(chance.expovariate(1 / pause) / scale)
+
+    await asyncio.gather(*(talk(resident) for resident in range(1, residents + 1)))
+    async with asyncio.timeout(600):
+        while len(seen(server)) < len(town.written):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    await line.hang_up()
+    await database.close()
+    await server.stop()
+    calls = [one.at for one in server.delivered if one.chat_id == ROOM]
+    took = (calls[-1] - calls[0]) * scale
+    full, rest = divmod(len(calls) - 1, 20)
+    ideal = full * 60 + rest
+    waits = sorted((times[0][0] - town.written[key]) * scale for key, times in seen(server).items())
+    print(
+        f"  {residents} residents, {minutes:g} minutes, {len(town.written)} messages, {len(calls)} group calls "
+        f"({len(calls) / residents:.1f} a conversation)\n"
+        f"  resident → staff: median {statistics.median(waits):.1f} s, p95 {waits[int(len(waits) * 0.95)]:.1f} s, "
+        f"worst {waits[-1]:.1f} s\n"
+        f"  all calls within {took:.0f} s; the limit alone needs {ideal} s ({took / max(ideal, 1):.2f} ×)\n"
+        f"  {verdict(server, town)}",
+        flush=True,
+    )
+
+
+async def race(url: str, rounds: int) -> str:
+    """Two clerks take, answer and close the same conversation at the same moment."""
+    database, now = Database(url), lambda: MONDAY
+    town = Town(database, now)
+    await town.settle()
+    tally: Counter[str] = Counter()
+    numbers = iter(range(10**9))
+
+    async def take(clerk: Clerk, number: int) -> None:
+        async with database.transaction() as session:
+            await working.take(session, MONDAY, number, clerk, HOURS)
+
+    async def answer(clerk: Clerk, number: int) -> None:
+        async with database.transaction() as session:
+            talk = await working.take(session, MONDAY, number, clerk, HOURS)
+            source = Incoming(TELEGRAM, ROOM, next(numbers), Content("x"))
+            reply = await mirroring.to_resident(session, MONDAY, talk, clerk, source.content, source)
+            assert reply.holder is None
+
+    async def close(clerk: Clerk, number: int) -> None:
+        async with database.transaction() as session:
+            await working.close(session, MONDAY, number, clerk)
+
+    steps: list[Callable[[Clerk, int], object]] = [take, answer, close]
+    for round_ in range(rounds):
+        async with database.transaction() as session:
+            opening = Opening(CENTRE, None, TELEGRAM, 10_000 + round_, "pl")
+            talk = await conversations.open_(session, MONDAY, opening)
+            number = talk.id or 0
+        step = steps[round_ % 3]
+
+        async def attempt(clerk: Clerk, step: object = step, number: int = number) -> str:
+            try:
+                await retried(lambda: step(clerk, number))  # type: ignore[operator]
+                return "won"
+            except OkienkoError as error:
+                return error.key
+
+        results = await asyncio.gather(*(attempt(clerk) for clerk in town.clerks[1:]))
+        told = [result for result in results if result in ("desk-taken-by", "desk-closed")]
+        tally["one won, the other was told" if len(told) == 1 and "won" in results else f"wrong: {results}"] += 1
+    await database.close()
+    return ", ".join(f"{what}: {count}" for what, count in tally.items())
+
+
+async def kills(folder: Path, count: int) -> None:
+    """The sending process is killed at random steps while residents write; then one lives to the end."""
+    bringing.BURST = timedelta(seconds=0.1)  # type: ignore[misc]
+    server = StrictServer(limited=False)
+    base = await server.start()
+    url = f"sqlite:///{folder / 'kills.db'}"
+    database = Database(url)
+    await migrate.upgrade(database)
+    town = Town(database, lambda: datetime.now(UTC))
+    await town.settle()
+    chance, died = random.Random(3), 0
+    for _ in range(count):
+        process = Killed(url, base, chance.choice(("claimed", "sent", "recorded")), chance.randint(1, 5))
+        await process.start()
+        while process.alive():
+            await town.write(chance.randint(1, 5))
+            await asyncio.sleep(0.05)
+        died += await process.ended() == -9
+    last = Killed(url, base, None, 0)
+    await last.start()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(90):
+            while len(seen(server)) < len(town.written):  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
+    await last.stop()
+    await database.close()
+    await server.stop()
+    print(f"  {died} kills, {len(town.written)} messages: {verdict(server, town)}", flush=True)
+
+
+async def run(parts: list[str], scale: float, rounds: int, count: int) -> None:
+    configure("error")
+    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; time × {scale:g}", flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if "ten" in parts:
+            print("ten residents talk")
+            await talking(folder, scale, 10, 10, 45, 3)
+        if "rush" in parts:
+            print("two hundred at once")
+            await talking(folder, scale, 200, 10, 60, 2)
+        if "race" in parts:
+            database = Database(f"sqlite:///{folder / 'race.db'}")
+            await migrate.upgrade(database)
+            await database.close()
+            print(f"two clerks, SQLite: {await race(database.url, rounds)}", flush=True)
+            server = PostgresServer()
+            try:
+                postgres = Database(server.url(server.create("race")))
+                await migrate.upgrade(postgres)
+                await postgres.close()
+                print(f"two clerks, PostgreSQL: {await race(postgres.url, rounds)}", flush=True)
+            finally:
+                server.stop()
+        if "kills" in parts:
+            print("kills")
+            await kills(folder, count)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("parts", nargs="*", default=["ten", "rush", "race", "kills"])
+    parser.add_argument("--scale", type=float, default=5.0)
+    parser.add_argument("--rounds", type=int, default=1000)
+    parser.add_argument("--kills", type=int, default=25)
+    given = parser.parse_args()
+    asyncio.run(run(given.parts, given.scale, given.rounds, given.kills))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
