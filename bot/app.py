@@ -22,6 +22,7 @@ from starlette.routing import BaseRoute
 
 from bot.announcements import composing, event_kinds, events, invitations, plan, quarter
 from bot.announcements import kinds as announcement_kinds
+from bot.announcements import own_data as announcements_own_data
 from bot.announcements.herald import Herald
 from bot.announcements.printing import Printer
 from bot.catalogue import learning, loading, proposals, store
@@ -31,7 +32,9 @@ from bot.catalogue.library import Library
 from bot.catalogue.model import Examples
 from bot.clock import Clock, system_clock
 from bot.desk import callbacks
+from bot.desk import forgetting as desk_forgetting
 from bot.desk import kinds as desk_kinds
+from bot.desk import own_data as conversations_own_data
 from bot.desk import weekly as desk_weekly
 from bot.desk.watch import Watch, follow_up
 from bot.errors import SettingsError
@@ -46,6 +49,7 @@ from bot.intake.pacing import PacedRequests
 from bot.intake.polling import poll
 from bot.intake.sending import Sender
 from bot.messenger.server import Messenger
+from bot.outbox import own_data as messages_own_data
 from bot.outbox.kinds import Kind, Kinds
 from bot.outbox.pacer import Pacer
 from bot.outbox.report import forget_sent
@@ -58,7 +62,9 @@ from bot.papers.day import day_pdf
 from bot.papers.month import month_pdf, month_picture
 from bot.papers.poster import reprinted
 from bot.papers.sheets import read_book, write_book
+from bot.people.own_data import OwnData
 from bot.places import booking_kinds, day_paper, delays, forgetting, roster_report
+from bot.places import own_data as bookings_own_data
 from bot.places import report as roster_numbers
 from bot.places.roster import inbox as roster_inbox
 from bot.places.roster import notices as roster_notices
@@ -84,6 +90,8 @@ KEEP_VISITS = timedelta(days=30)
 """How long a chat on our page is kept after its last message; `/prywatnosc` tells people so."""
 INBOX_SECONDS = 1.0
 """How long a roster that was sent as a file may wait to be read."""
+OWN_DATA = (messages_own_data.PART, bookings_own_data.PART, announcements_own_data.PART, conversations_own_data.PART)
+"""Every room that keeps something of people."""
 CATALOGUE_SECONDS = 3.0
 """How soon a change of the catalogue is noticed by every process."""
 
@@ -139,7 +147,11 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         library = Library(catalogue.with_examples(examples))
         speech = texts()
         house = House(
-            texts=speech, library=library, net=Net.load(settings.data_dir), plans=plan.load(settings.data_dir)
+            texts=speech,
+            library=library,
+            net=Net.load(settings.data_dir),
+            plans=plan.load(settings.data_dir),
+            own_data=OwnData(OWN_DATA, messages_own_data.owe_file),
         )
         dispatcher = build_dispatcher(house)
         sender = Sender(database, clock)
@@ -178,6 +190,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             lambda id, language: card.service.name.in_(language) if (card := library.catalogue.card(id)) else "",
         )
         desk_weekly.register(kinds, speech, bars_png, house.city, lambda: library.catalogue)
+        messages_own_data.register(kinds, speech, OWN_DATA)
         day_paper.register(kinds, speech, day_pdf, house.city)
         roster_report.register(kinds, speech, chart_png, house.city)
         invitations.connect(speech)
@@ -219,11 +232,11 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
                 _every(TIDY_SECONDS, lambda: tidy(database, sender, web.messenger if web else None, clock))
             ),
         ]
+        if web:
+            upkeep.append(asyncio.create_task(_every(TIDY_SECONDS, web.console.settle)))
         herald = Herald(
             database,
             clock,
-        if web:
-            upkeep.append(asyncio.create_task(_every(TIDY_SECONDS, web.console.settle)))
             lambda channel, file_id: _fetch(bots[channel], file_id),
             bots.keys(),
             lambda centre: found.organization.closing_days if (found := library.catalogue.centre(centre)) else (),
@@ -405,10 +418,12 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await roster_numbers.forget_old(session, clock())
         await forgetting.forget_old(session, clock())
         await callbacks.forget_old(session, clock())
+        await desk_forgetting.forget_old(session, clock())
         await follow_up(session, clock())
         await forget_sent(session, clock())
     if messenger:
         await messenger.people.clear_old(clock() - KEEP_VISITS)
+    await database.forget_log()
 
 
 async def _cancel(tasks: list[asyncio.Task[None]]) -> None:

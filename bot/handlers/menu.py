@@ -28,10 +28,19 @@ from bot.handlers.buttons import (
 from bot.handlers.card import card_button, fee_parts, location_line, phone_line, schedule_lines
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
+from bot.people.own_data import OwnData
 from bot.texts import LANGUAGES, Html, Texts
 
 LANGUAGE_NAMES = {"pl": "Polski", "uk": "Українська", "en": "English"}
 """Each language in its own name, so that nobody has to read another one to find theirs."""
+
+
+async def _nobody(*_anything: object) -> bool:
+    return False
+
+
+def _nothing_kept() -> OwnData:
+    return OwnData((), _nobody)
 
 
 @dataclass(slots=True)
@@ -51,6 +60,7 @@ class House:
     askers: Askers = field(default_factory=Askers)
     plans: Plans = field(default_factory=dict)
     pages: Pages = field(default_factory=Pages)
+    own_data: OwnData = field(default_factory=_nothing_kept)
 
     @property
     def catalogue(self) -> Catalogue:

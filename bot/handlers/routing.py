@@ -31,6 +31,7 @@ from bot.handlers.counter import refusing as counter_refusing
 from bot.handlers.desk import afterwards, calls, in_rooms, queue, talking
 from bot.handlers.desk import rooms as staff_rooms
 from bot.handlers.menu import House
+from bot.handlers.privacy import own_data
 from bot.handlers.rosters import router as rosters
 
 
@@ -75,6 +76,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         afterwards.router,
         beginning.router,
         staff.router,
+        own_data.router,
         gaps.router,
         proposals.router,
         choosing.router,

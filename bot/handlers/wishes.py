@@ -14,6 +14,7 @@ from bot.handlers.menu import (
     languages_screen,
     privacy_screen,
 )
+from bot.handlers.privacy.own_data import TapOwnData
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
 
@@ -67,12 +68,13 @@ def _language(house: House, actor: Actor, wanted: str) -> Screen:
 
 
 def _forget(house: House, actor: Actor) -> Screen:
-    """What is kept and how it goes; erasing everything is not here yet, and this says so."""
+    """What is kept and how it goes: shown, and erased after a question."""
     texts, language = house.texts, actor.language
     key = "wish-forget-web" if actor.channel == "web" else "wish-forget"
     rows: list[Row] = [
+        [button(texts.plain(language, "own-button-show"), TapOwnData(act="show"))],
+        [button(texts.plain(language, "own-button-erase"), TapOwnData(act="ask"))],
         [button(texts.plain(language, "button-privacy"), OpenPrivacy())],
-        [button(texts.plain(language, "button-human"), OpenHuman())],
         way_out(texts, language),
     ]
     return Screen(texts.html(language, key), rows)

@@ -7,8 +7,9 @@ with BEGIN IMMEDIATE. Reads are deferred and never wait. PostgreSQL needs none o
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,17 @@ class Database:
         async with self.session() as session:
             await session.exec(text("SELECT 1"))  # type: ignore[call-overload]
 
+    async def forget_log(self) -> None:
+        """SQLite: move what its log holds into the database and empty it, so that what was erased is gone there, too.
+
+        Erased rows themselves are overwritten (``secure_delete``). A reader of an old state puts it off
+        until the next call. PostgreSQL does its own vacuuming.
+        """
+        file = make_url(self.url).database
+        if self.is_sqlite and file:
+            async with self._writer:
+                await asyncio.to_thread(_empty_log, file)
+
     async def close(self) -> None:
         await self.engine.dispose()
 
@@ -139,6 +151,11 @@ def _make_file(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     if not file.exists():
         file.touch(mode=0o600)
+
+
+def _empty_log(file: str) -> None:
+    with closing(sqlite3.connect(file, timeout=1.0)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _prepare_sqlite(connection: object, _record: ConnectionPoolEntry) -> None:

@@ -14,11 +14,11 @@ wish-bookings = Bookings are here:
 wish-language = Shall we go on in English?
 wish-language-already = We are speaking English already. Another language can be chosen:
 wish-forget =
-    <b>What Okienko remembers:</b> the number of the chat, the language, the town and, for one day at most, the last question and the service looked at last. No name and no phone number.
-    <b>How to delete it:</b> the button “Start over” deletes the last question and service at once. The Centre deletes the rest on request. One button for all of it is not here yet, and nothing has been deleted now.
+    <b>What Okienko remembers:</b> the number of the chat, the language, the town and, for one day at most, the last question and the service looked at last. Also bookings, notifications and conversations with staff, if there were any.
+    <b>How to delete it:</b> the button “Start over” deletes the last question and service at once. The button below deletes everything, after one more question. Nothing has been deleted now.
 wish-forget-web =
-    <b>What Okienko remembers:</b> the language, the town, this conversation and, for one day at most, the last question and the service looked at last. No name and no phone number.
-    <b>How to delete it:</b> the button “Quick exit” at the top erases the conversation at once and closes the page. Nothing has been deleted yet.
+    <b>What Okienko remembers:</b> the language, the town, this conversation and, for one day at most, the last question and the service looked at last. Also bookings, notifications and conversations with staff, if there were any.
+    <b>How to delete it:</b> the button “Quick exit” at the top erases the conversation at once and closes the page. The button below deletes bookings and conversations with staff, after one more question. Nothing has been deleted yet.
 followup-nobody = The Centre has not confirmed any way to ask about this yet.
 wish-machine = 🤖 A machine answers here – a computer program, not a person. It can be wrong.
     To talk to a person, tap the button below.

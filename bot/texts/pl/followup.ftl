@@ -14,11 +14,11 @@ wish-bookings = Zapisy są tutaj:
 wish-language = Rozmawiać dalej po polsku?
 wish-language-already = Rozmawiamy już po polsku. Można wybrać inny język:
 wish-forget =
-    <b>Co Okienko pamięta:</b> numer czatu, język, miejscowość oraz – najwyżej jeden dzień – ostatnie pytanie i ostatnio oglądaną usługę. Bez nazwiska i bez numeru telefonu.
-    <b>Jak to usunąć:</b> przycisk „Od początku” od razu usuwa ostatnie pytanie i usługę. Resztę usuwa na prośbę Centrum. Jednym przyciskiem jeszcze się tego nie da zrobić, a teraz nic nie zostało usunięte.
+    <b>Co Okienko pamięta:</b> numer czatu, język, miejscowość oraz – najwyżej jeden dzień – ostatnie pytanie i ostatnio oglądaną usługę. Do tego zapisy, powiadomienia i rozmowy z pracownikami, jeśli były.
+    <b>Jak to usunąć:</b> przycisk „Od początku” od razu usuwa ostatnie pytanie i usługę. Wszystko naraz usuwa przycisk poniżej, po jeszcze jednym pytaniu. Teraz nic nie zostało usunięte.
 wish-forget-web =
-    <b>Co Okienko pamięta:</b> język, miejscowość, tę rozmowę oraz – najwyżej jeden dzień – ostatnie pytanie i ostatnio oglądaną usługę. Bez nazwiska i bez numeru telefonu.
-    <b>Jak to usunąć:</b> przycisk „Szybkie wyjście” u góry od razu wymazuje rozmowę i zamyka stronę. Teraz nic jeszcze nie zostało usunięte.
+    <b>Co Okienko pamięta:</b> język, miejscowość, tę rozmowę oraz – najwyżej jeden dzień – ostatnie pytanie i ostatnio oglądaną usługę. Do tego zapisy, powiadomienia i rozmowy z pracownikami, jeśli były.
+    <b>Jak to usunąć:</b> przycisk „Szybkie wyjście” u góry od razu wymazuje rozmowę i zamyka stronę. Zapisy i rozmowy z pracownikami usuwa przycisk poniżej, po jeszcze jednym pytaniu. Teraz nic nie zostało usunięte.
 followup-nobody = Kontaktu, pod którym można o to zapytać, Centrum jeszcze nie potwierdziło.
 wish-machine = 🤖 Tu odpowiada automat – program komputerowy, a nie człowiek. Może się pomylić.
     Żeby porozmawiać z człowiekiem, wystarczy dotknąć przycisku poniżej.
