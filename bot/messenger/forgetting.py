@@ -47,10 +47,15 @@ async def forget_older(change: Change, moment: datetime, most: int) -> int:
         )
         await change.session.delete(message)
     await change.session.flush()
-    shown = select(Message.file_id).where(col(Message.file_id).in_(files))
-    files -= {file_id for file_id in await change.session.exec(shown) if file_id}
-    await change.session.exec(delete(StoredFile).where(col(StoredFile.file_id).in_(files)))
+    await forget_files(change, files)
     return len(old)
+
+
+async def forget_files(change: Change, files: set[str]) -> None:
+    """Delete those files that no message shows any more."""
+    shown = select(Message.file_id).where(col(Message.file_id).in_(files))
+    gone = files - {file_id for file_id in await change.session.exec(shown) if file_id}
+    await change.session.exec(delete(StoredFile).where(col(StoredFile.file_id).in_(gone)))
 
 
 async def forget(change: Change, user_id: int) -> None:
@@ -64,9 +69,7 @@ async def forget(change: Change, user_id: int) -> None:
         files = {file_id for file_id in await change.session.exec(shown) if file_id}
         for table in (Message, ChatEvent, Poll):
             await change.session.exec(delete(table).where(col(table.room_id) == room.id))
-        elsewhere = select(Message.file_id).where(col(Message.file_id).in_(files))
-        files -= {file_id for file_id in await change.session.exec(elsewhere) if file_id}
-        await change.session.exec(delete(StoredFile).where(col(StoredFile.file_id).in_(files)))
+        await forget_files(change, files)
         if user := await change.session.get(User, user_id):
             user.active, user.first_name, user.language_code = False, "", None
             change.session.add(user)

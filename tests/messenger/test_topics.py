@@ -1,11 +1,15 @@
 """Topics of a forum: what a bot does with them, what people write in them, who may not."""
 
 import pytest
+from sqlmodel import select
 
 from bot.messenger import NotPossible
+from bot.messenger.tables import Reaction, ReadMark, StoredFile, Topic
+from bot.storage import Database
 from tests.messenger import specification
 from tests.messenger.forums import forum_of, new_updates, topic_of
 from tests.messenger.pictures import PIXEL
+from tests.messenger.sounds import NOTE
 from tests.messenger.stand import BOT_ID, Stand
 
 
@@ -101,6 +105,21 @@ async def test_a_topic_is_renamed_closed_opened_and_deleted(stand: Stand) -> Non
         e.payload["message"].get("text") for e in await stand.people.history(anna, forum) if "message" in e.payload
     ]
     assert "już można" not in texts
+
+
+async def test_nothing_of_a_deleted_topic_stays(stand: Stand, database: Database) -> None:
+    anna, _, forum = await forum_of(stand)
+    topic = await topic_of(stand, forum)
+    note = await stand.people.send_file(anna, forum, "voice", NOTE, "v.ogg", "", None, "k", thread_id=topic)
+    kept = await stand.people.send_file(anna, forum, "document", b"jawne", "a.txt", "", None, "k2", thread_id=topic)
+    await stand.people.react(anna, forum, note, "👍")
+    await stand.people.read_to(anna, forum, topic, note)
+    await stand.call("copyMessage", chat_id=forum, from_chat_id=forum, message_id=kept)  # stands in General too
+    await stand.call("deleteForumTopic", chat_id=forum, message_thread_id=topic)
+    async with database.session() as session:
+        for table in (Reaction, ReadMark, Topic):
+            assert not list(await session.exec(select(table)))
+        assert [file.data for file in await session.exec(select(StoredFile))] == [b"jawne"]
 
 
 async def test_the_general_topic(stand: Stand) -> None:

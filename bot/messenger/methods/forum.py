@@ -9,10 +9,11 @@ from sqlmodel import col, select
 from bot.messenger import rights
 from bot.messenger.calls import Call, Method
 from bot.messenger.exchange import Change
+from bot.messenger.forgetting import forget_files
 from bot.messenger.objects import Json
 from bot.messenger.own_chats import plain_line
 from bot.messenger.refusals import bad_request
-from bot.messenger.tables import Chat, Message, Topic
+from bot.messenger.tables import Chat, Message, ReadMark, Topic
 from bot.messenger.topics import GENERAL, topic
 
 NAME_LENGTH = 128
@@ -145,9 +146,14 @@ async def _unhide(call: Call, change: Change, room: Chat, found: Topic) -> Json:
 
 
 async def _delete(call: Call, change: Change, room: Chat, found: Topic) -> None:
-    """The topic with all that was said in it; a page that shows it learns so."""
+    """The topic with all that was said in it and the files that nothing else shows; its pages learn so."""
+    there = (col(Message.room_id) == room.id, col(Message.thread_id) == found.thread_id)
+    shown = await change.session.exec(select(Message.file_id).where(*there, col(Message.file_id).is_not(None)))
+    files = {file_id for file_id in shown if file_id}
+    await change.session.exec(delete(Message).where(*there))
+    await forget_files(change, files)
     await change.session.exec(
-        delete(Message).where(col(Message.room_id) == room.id, col(Message.thread_id) == found.thread_id)
+        delete(ReadMark).where(col(ReadMark.room_id) == room.id, col(ReadMark.thread_id) == found.thread_id)
     )
     await change.session.delete(found)
 
