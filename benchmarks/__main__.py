@@ -10,6 +10,7 @@ BENCHMARKS = (
     "benchmarks.dates",
     "benchmarks.delivery",
     "benchmarks.booking",
+    "benchmarks.desk",
 )
 
 
