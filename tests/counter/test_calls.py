@@ -9,9 +9,11 @@ import pytest
 from sqlmodel import select
 
 from bot.clock import SteppedClock
+from bot.papers.day import day_pdf
 from bot.people import accounts, roles
 from bot.places import calls, slots
 from bot.places.calls import Reason
+from bot.places.day_paper import Paper
 from bot.storage import Database
 from bot.storage.tables import CallTask, Role
 from tests.conversations.people import Person
@@ -128,6 +130,12 @@ async def test_a_clerk_of_another_centre_ends_no_call(
     assert (await house.one(held.id)).state == "booked"
 
 
+@pytest.fixture
+def printing(clock: SteppedClock) -> None:
+    """fpdf2 and its fonts are loaded before the postman's patience is at stake."""
+    day_pdf(Paper("pl", "", "", [], [], [], ""), clock())
+
+
 def _words(file: Path) -> str:
     return subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True).stdout.decode()
 
@@ -135,7 +143,7 @@ def _words(file: Path) -> str:
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
 @pytest.mark.parametrize("names", [True, False])
 async def test_the_day_on_paper(
-    names: bool, clerk: Person, house: House, law: list[int], postman: Postman, tmp_path: Path
+    names: bool, printing: None, clerk: Person, house: House, law: list[int], postman: Postman, tmp_path: Path
 ) -> None:
     held = await house.caller(clerk, law[0], "Zażółć-Gęślą", "600100200", topic="debts")
     await clerk.says("/telefony")
