@@ -140,10 +140,7 @@ async def faults(folder: Path, scale: float) -> None:
         await owe_many(database, debts(total), now=system_clock())
         async with stand.delivery(PacerLimits(second=1 / scale, minute=60 / scale)):
             await asyncio.sleep(2)
-            # Written to a connection that closes at this moment, it may have been read or not.
-            on_the_line = server.handling | {
-                f"n{row.dedupe_key[2:]}" for row in await stand.rows() if row.state == State.CLAIMED
-            }
+            went = system_clock()
             await server.stop()  # nobody listens for a while: what was not on the line surely did not leave
             await asyncio.sleep(2)
             await server.start(int(base.rpartition(":")[2]))
@@ -152,14 +149,20 @@ async def faults(folder: Path, scale: float) -> None:
         rows = await stand.rows()
         await server.stop()
     # The payload of an uncertain row is kept; a delivered one is known by its key.
-    unsure = {f"n{row.dedupe_key[2:]}" for row in rows if row.state == State.UNCERTAIN}
+    unsure = [row for row in rows if row.state == State.UNCERTAIN]
     arrived = Counter(one.text for one in server.delivered)
     lost = [row for row in rows if row.state == State.DELIVERED and not arrived[f"n{row.dedupe_key[2:]}"]]
-    wrongly = [text for text in unsure if text not in ambiguous and text not in on_the_line]
+    # What was on its way when the server went was written to a connection that closed: read or not.
+    wrongly = [
+        f"{row.dedupe_key}: {row.reason}"
+        for row in unsure
+        if f"n{row.dedupe_key[2:]}" not in ambiguous
+        and not (row.claimed_at and row.finished_at and row.claimed_at <= went <= row.finished_at)
+    ]
     print(f"{total} messages, 12 % faults ({dict(server.broken)}) and two seconds without a server:")
     print(
         f"  delivered {total - len(unsure)}, uncertain {len(unsure)}; lost {len(lost)}, "
-        f"doubled {sum(count - 1 for count in arrived.values())}, uncertain without reason {len(wrongly)}; "
+        f"doubled {sum(count - 1 for count in arrived.values())}, uncertain without reason {wrongly or 0}; "
         f"429 by the limits: {server.too_many}"
     )
 
