@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,7 +33,8 @@ class Town:
             finally:
                 await database.close()
 
-        return asyncio.run(working())
+        with ThreadPoolExecutor(1) as aside:  # the browser's own loop runs in this thread
+            return aside.submit(lambda: asyncio.run(working())).result()
 
     def hire(self, centre: str, role: Role = Role.CLERK) -> int:
         """The account of somebody new who came by Telegram."""

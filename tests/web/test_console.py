@@ -1,21 +1,26 @@
 """The staff's console over HTTP: who gets in, what they see there, and who stays outside."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 from sqlmodel import select
 
 from bot.clock import SteppedClock
 from bot.console import staff_chat_id
 from bot.people import console
 from bot.storage.tables import AuditEntry, Role, StaffRoom
+from tests.web.axe import checked
 from tests.web.console_browser import Browser, Town
 from tests.web.rehearsal import Rehearsal
 from tests.web.visitors import Visitor
 
 pytestmark = pytest.mark.timeout(400)  # a whole Okienko, also on a machine that does other things
+Visit = Callable[..., Page]
+PATIENCE = 30_000
+"""Milliseconds."""
 HERE, ELSEWHERE = "koszalin", "starachowice"
 ROOM, FOREIGN = f"/g/{staff_chat_id(HERE)}", f"/g/{staff_chat_id(ELSEWHERE)}"
 ENDED = "Ta sesja jest zakończona. Proszę wejść jeszcze raz."
@@ -148,6 +153,25 @@ def test_a_lost_role_a_logout_and_idle_hours_end_the_session(
         assert third.topics(ROOM).status_code == 401
 
 
+def test_an_open_page_of_who_lost_the_role_hears_nothing_more(
+    town: tuple[Rehearsal, Town], clerk: tuple[Browser, int]
+) -> None:
+    running, outside = town
+    mine, account = clerk
+    with Browser(running.address) as colleague:
+        colleague.come_in(key=outside.link(outside.hire(HERE), HERE, "Celina"))
+        with mine.stream("GET", f"/personel/czat{ROOM}/t/1/chat/events?after=0") as answer:
+            lines = answer.iter_lines()
+            for line in lines:
+                if line == "event: live":
+                    break
+            outside.dismiss(account, HERE)
+            assert colleague.ask("send", f"{ROOM}/t/1", text="tylko dla personelu", key="k-9-a").status_code == 200
+            rest = "\n".join(lines)
+    assert "event: gone" in rest
+    assert "tylko dla personelu" not in rest
+
+
 def test_other_sites_and_too_many_tries(town: tuple[Rehearsal, Town]) -> None:
     running, outside = town
     link = outside.link(outside.hire(HERE), HERE)
@@ -181,6 +205,34 @@ def test_a_password_and_what_is_written_down(town: tuple[Rehearsal, Town], clerk
         return [entry.action for entry in found]
 
     assert outside.do(written) == ["console-in", "console-password", "console-in", "console-out"]
+
+
+def test_a_clerk_comes_in_by_a_link_in_a_browser(town: tuple[Rehearsal, Town], visit: Visit) -> None:
+    running, outside = town
+    link = outside.link(outside.hire(HERE), HERE, "Barbara Z.")
+    page = visit(f"{running.address}/personel#{link}", width=360, reduced_motion="reduce")
+    expect(page.get_by_text("Moje wejście: Barbara Z.")).to_be_visible(timeout=PATIENCE)
+    assert page.url == f"{running.address}/personel/czat/"
+    page.get_by_role("link", name="Personel: Koszalin").click()
+    expect(page.locator("#topic-list a")).not_to_have_count(0, timeout=PATIENCE)
+    page.get_by_text("Moje wejście: Barbara Z.").click()
+    checked(page, "console-360")
+    page.locator("#topic-list a").first.click()
+    expect(page.locator("#topic-name")).to_have_text("Ogólne", timeout=PATIENCE)
+    page.locator("#field").fill("dzień dobry z konsoli")
+    page.locator("#field").press("Enter")
+    expect(page.locator("#log .mine").last).to_contain_text("dzień dobry z konsoli", timeout=PATIENCE)
+    page.go_back()
+    page.go_forward()
+    page.get_by_role("button", name="Wyloguj").click()
+    expect(page.get_by_role("heading", name="Okienko dla personelu")).to_be_visible(timeout=PATIENCE)
+    assert page.url == f"{running.address}/personel"
+    checked(page, "login-360")
+    page.goto(f"{running.address}/personel/czat/")
+    assert page.url == f"{running.address}/personel"
+    page.goto(f"{running.address}/personel#{link}")
+    expect(page.get_by_role("alert")).to_contain_text("był już użyty", timeout=PATIENCE)
+    assert "#" not in page.url
 
 
 def test_the_stage_offers_the_clerks_console(town: tuple[Rehearsal, Town]) -> None:

@@ -1,19 +1,16 @@
 """Topics, voice notes, reactions, answers and edits on the page, in a real Chromium: a clerk and a resident."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from bot.messenger.web.stage import StageGroup
 from tests.messenger.sounds import RECORDED
 from tests.web import stand as stands
+from tests.web.axe import checked
 from tests.web.stand import Stand
-from tests.web.test_browser import WCAG, conversation, greeted, say, sideways
+from tests.web.test_browser import conversation, greeted, say
 
 Visit = Callable[..., Page]
 pytestmark = pytest.mark.timeout(300)
@@ -53,15 +50,6 @@ def forum(stage: Stand) -> Stand:
 def _room(monkeypatch: pytest.MonkeyPatch) -> None:
     room = StageGroup("personel", "Personel: Starachowice", ["olena"], forum=ROOM)
     monkeypatch.setattr(stands, "GROUPS", [*stands.GROUPS, room])
-
-
-def checked(page: Page, name: str) -> None:
-    """Nothing sideways, nothing that a screen reader or weak eyes would miss; a picture where one is wanted."""
-    assert sideways(page) <= 0
-    if folder := os.environ.get("PICTURES"):
-        page.screenshot(path=Path(folder) / f"{name}.png")
-    found: Any = Axe().run(page, options=WCAG).response["violations"]
-    assert not found, [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found]
 
 
 @pytest.mark.parametrize("width", [360, 1200])
