@@ -29,6 +29,8 @@ class Action(StrEnum):
     NOT_REACHED = "not-reached"
     RATED = "rated"
     REMINDED = "reminded"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
     ROOM_SET = "room-set"
     ROOM_LEFT = "room-left"
 

@@ -9,8 +9,11 @@ from sqlalchemy import and_, func, or_, text
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.clock import WARSAW
 from bot.desk import audit
 from bot.desk.audit import Action
+from bot.errors import OkienkoError
+from bot.people import blocks
 from bot.storage import writing
 from bot.storage.tables import Conversation
 
@@ -51,9 +54,12 @@ class Opening:
 async def open_(session: AsyncSession, now: datetime, opening: Opening, kind: Kind = Kind.TALK) -> Conversation:
     """Begin a conversation. One is open per person and centre: asked again, it is the same one.
 
-    Danger that shows later makes it urgent. `bot.desk.mirroring.show` puts it before staff.
+    Danger that shows later makes it urgent. `bot.desk.mirroring.show` puts it before staff. Raises
+    `OkienkoError` ``desk-blocked`` for whom staff have blocked, unless they are in danger.
     """
     await writing(session)
+    if not opening.in_danger:
+        await refuse_blocked(session, now, opening.account_id, opening.centre)
     await _one_at_a_time(session, opening.centre)
     found = await _open_at(session, opening.channel, opening.chat_id, opening.centre, kind)
     if found is not None:
@@ -84,6 +90,12 @@ async def open_(session: AsyncSession, now: datetime, opening: Opening, kind: Ki
     audit.write(session, now, Action.OPENED, conversation, opening.account_id)
     await session.flush()
     return conversation
+
+
+async def refuse_blocked(session: AsyncSession, now: datetime, account_id: int | None, centre: str) -> None:
+    """Raises `OkienkoError` ``desk-blocked`` (``until``: the day) for whom staff of a centre have blocked."""
+    if found := await blocks.of(session, now, account_id, centre):
+        raise OkienkoError("desk-blocked", until=f"{found.until.astimezone(WARSAW):%d.%m}")
 
 
 async def of_person(session: AsyncSession, channel: str, chat_id: int) -> Conversation | None:

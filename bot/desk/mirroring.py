@@ -11,7 +11,7 @@ from typing import Final
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.desk import audit, owing
+from bot.desk import audit, conversations, owing
 from bot.desk.audit import Action
 from bot.desk.bringing import NOTE, RESIDENT, STAFF, bring, bring_all, needs_file
 from bot.desk.content import Content, Standing
@@ -69,9 +69,14 @@ class Reply:
 async def from_resident(
     session: AsyncSession, now: datetime, conversation: Conversation, incoming: Incoming
 ) -> DeskMessage:
-    """A resident wrote: keep it, and bring it before staff. The same message again changes nothing."""
+    """A resident wrote: keep it, and bring it before staff. The same message again changes nothing.
+
+    Raises `OkienkoError` ``desk-blocked`` for whom staff have blocked, unless they are in danger.
+    """
     await writing(session)
     current = await _current(session, conversation)
+    if not current.in_danger:
+        await conversations.refuse_blocked(session, now, current.account_id, current.centre)
     if known := await _known(session, incoming):
         return known
     message = await _keep(session, now, current, incoming, RESIDENT, Standing.WAITING)

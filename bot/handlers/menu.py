@@ -28,6 +28,7 @@ from bot.handlers.buttons import (
 from bot.handlers.card import card_button, fee_parts, location_line, phone_line, schedule_lines
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
+from bot.people.flood import Flood
 from bot.people.own_data import OwnData
 from bot.texts import LANGUAGES, Html, Texts
 
@@ -60,6 +61,7 @@ class House:
     askers: Askers = field(default_factory=Askers)
     plans: Plans = field(default_factory=dict)
     pages: Pages = field(default_factory=Pages)
+    flood: Flood = field(default_factory=Flood)
     own_data: OwnData = field(default_factory=_nothing_kept)
 
     @property

@@ -6,6 +6,7 @@ from bot.handlers import (
     beginning,
     browsing,
     crisis,
+    flood,
     gaps,
     groups,
     membership,
@@ -52,6 +53,7 @@ def build_dispatcher(house: House) -> Dispatcher:
     elsewhere.edited_message.filter(F.chat.type == "supergroup")
     for router in (
         crisis.router,
+        flood.router,
         calls.router,
         talking.router,
         browsing.router,

@@ -5,7 +5,7 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 
 from bot.desk import owing
-from bot.handlers.desk import answers, queue, slots, work, writing
+from bot.handlers.desk import answers, blocking, queue, slots, work, writing
 from bot.handlers.desk.permission import InRoom
 from bot.handlers.menu import House
 from bot.intake.replies import Replies
@@ -32,6 +32,7 @@ def router() -> Router:
         queue.in_room,
         answers.router,
         slots.router,
+        blocking.router,
         work.router,
         writing.router,
         writing.outsiders,
