@@ -52,7 +52,7 @@ async def _erase(session: AsyncSession, now: datetime, person: Person) -> None:
         )
         .order_by(col(Booking.id))
     )
-    for number in to_come.all():
+    for number in filter(None, to_come.all()):
         await booking.cancel(session, now, number, by=person.account_id)
     all_of_them = await session.exec(select(Booking.id).where(col(Booking.attendee_id).in_(theirs)))
     for number in all_of_them.all():
