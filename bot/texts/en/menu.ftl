@@ -46,7 +46,8 @@ privacy =
     <b>What Okienko remembers:</b> the number of the chat, the chosen language and town, and the last question and the service looked at last. No name and no phone number.
     <b>How long:</b> the last question for one day at most, a chat on the Centre’s page for 30 days at most. “Quick exit” erases it at once. Questions that found no answer stay for 30 days without who asked and without numbers, names or addresses: the Centre sees them only once they have come three times. An answer to an invitation (“I’ll come”, “I won’t”) stays for 30 days after the event at most, then only the number of people. A card that an organisation or a firm proposes (the answers and who sent them) stays for 90 days at most; a declined one is deleted at once, an accepted one becomes a card.
     <b>Bookings:</b> the day and hour, for whom (no name) and what it is about, if that was said. Only the adviser and the booking desk see what it is about. 30 days after the meeting only a number is left.
-    <b>Rights:</b> to ask what is known, to correct or delete it, to object, and to complain to the President of UODO.
+    <b>Conversations with staff:</b> words and files until 90 days after the end; the centre's desk sees them. A request for a call: first name, number and when, until 7 days after the call.
+    <b>Rights:</b> /moje_dane shows what is known, /usun_dane erases it. Data can be corrected, too, and one may object and complain to the President of UODO.
     No login or name is needed to ask. A message here is a request, not an official application.
 
 privacy-inspector = <b>Data-protection inspector:</b> { $contact }

@@ -46,7 +46,8 @@ privacy =
     <b>Co pamięta Okienko:</b> numer czatu, wybrany język i miejscowość oraz ostatnie pytanie i ostatnio oglądaną usługę. Bez nazwiska i bez numeru telefonu.
     <b>Jak długo:</b> ostatnie pytanie najwyżej jeden dzień, rozmowa na stronie Centrum najwyżej 30 dni. „Szybkie wyjście” wymazuje ją od razu. Pytania, na które nie było odpowiedzi, zostają 30 dni bez informacji, kto pytał, i bez numerów, nazwisk i adresów: Centrum widzi je dopiero, gdy powtórzą się trzy razy. Odpowiedź „będę” albo „nie będę” na zaproszenie zostaje najwyżej 30 dni po wydarzeniu, potem tylko liczba osób. Zgłoszenie karty przez organizację lub firmę (odpowiedzi z formularza i kto je wysłał) zostaje najwyżej 90 dni; odrzucone jest od razu usuwane, przyjęte staje się kartą.
     <b>Zapisy na termin:</b> dzień i godzina, dla kogo (bez nazwiska) i sprawa, jeśli ktoś ją poda. Sprawę widzi tylko osoba doradzająca i punkt zapisów. 30 dni po spotkaniu zostaje sama liczba.
-    <b>Prawa:</b> można zapytać, co o kimś wiemy, poprawić to, usunąć, sprzeciwić się i złożyć skargę do Prezesa UODO.
+    <b>Rozmowy z pracownikami:</b> treść i załączniki do 90 dni po zakończeniu; widzi je dyżur Centrum. Prośba o telefon: imię, numer i pora, do 7 dni po rozmowie.
+    <b>Prawa:</b> /moje_dane pokazuje, co o kimś wiemy, /usun_dane to usuwa. Można też poprawić dane, sprzeciwić się i złożyć skargę do Prezesa UODO.
     Żeby pytać, nie trzeba się logować ani przedstawiać. Wiadomość tutaj to zgłoszenie, nie wniosek urzędowy.
 
 privacy-inspector = <b>Inspektor ochrony danych:</b> { $contact }
