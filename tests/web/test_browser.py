@@ -249,7 +249,7 @@ def test_axe_finds_nothing(stand: Stand, visit: Visit, locale: str, scheme: str)
     greeted(page)
     for text in ("zdjęcie", "mapa", "kontakt", "film", "album", "ankieta", "ankieta kilka", "klawiatura"):
         say(page, text)
-    expect(page.locator("#keyboard .key")).to_have_count(3)
+    expect(page.locator("#keyboard .key")).to_have_count(3, timeout=20_000)
     page.locator(".poll").first.get_by_role("button", name="W sobotę").click()
     expect(page.locator(".poll-results")).to_be_visible()
     expect(page.locator("#waiting .row")).to_have_count(0)
