@@ -75,7 +75,7 @@ class Stand:
         """The rows, once their states are these."""
         return await self.soon(lambda rows: [row.state for row in rows] == list(states))
 
-    async def soon(self, wanted: Callable[[list[OwedMessage]], object], seconds: float = 10.0) -> list[OwedMessage]:
+    async def soon(self, wanted: Callable[[list[OwedMessage]], object], seconds: float = 30.0) -> list[OwedMessage]:
         """The rows, once something is so."""
         async with asyncio.timeout(seconds):
             while True:
