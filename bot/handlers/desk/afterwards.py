@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import rating, working
+from bot.desk.rows import Conversation
 from bot.errors import OkienkoError
 from bot.handlers.desk.buttons import Work
 from bot.handlers.desk.screens import state_screen
@@ -15,7 +16,6 @@ from bot.handlers.menu import House
 from bot.handlers.view import show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.storage.tables import Conversation
 
 router = Router(name="after a talk")
 

@@ -20,6 +20,7 @@ from bot.desk import canned, mirroring
 from bot.desk.content import Content
 from bot.desk.mirroring import STAFF, Incoming
 from bot.desk.permission import Clerk, need_staff
+from bot.desk.rows import Conversation, DeskMessage
 from bot.errors import OkienkoError
 from bot.handlers.card import card_text, short
 from bot.handlers.desk import room_screens as screens
@@ -31,7 +32,6 @@ from bot.handlers.menu import House
 from bot.handlers.view import Row, button
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.storage.tables import Conversation, DeskMessage
 
 router = Router(name="canned answers")
 router.message.filter(InTopic(), AtWork())

@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.desk import audit
 from bot.desk.audit import Action
 from bot.desk.permission import Clerk
+from bot.desk.rows import Conversation
 from bot.errors import OkienkoError
 from bot.handlers.desk.permission import AtWork, InTopic
 from bot.handlers.desk.room_screens import STAFF_LANGUAGE, in_topic
@@ -18,7 +19,6 @@ from bot.handlers.menu import House
 from bot.intake.replies import Replies
 from bot.people import blocks
 from bot.places.wording import moment_said
-from bot.storage.tables import Conversation
 
 router = Router(name="blocking")
 router.message.filter(InTopic(), AtWork())

@@ -8,9 +8,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import colleagues, rooms
 from bot.desk.permission import STAFF, Clerk
+from bot.desk.rows import Role, StaffRoom
 from bot.people.accounts import Actor
 from bot.people.roles import roles_in
-from bot.storage.tables import Role, StaffRoom
 
 AT_WORK = STAFF | {Role.ADVISER}
 """Advisers work on what was passed on to them; the services refuse them the rest."""

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import conversations, escalation, weekly
 from bot.desk.permission import Clerk, is_staff
+from bot.desk.rows import ConversationTopic, StaffRoom
 from bot.handlers.desk.permission import AtWork, desk_staff
 from bot.handlers.desk.room_screens import STAFF_LANGUAGE
 from bot.handlers.menu import House
@@ -18,7 +19,6 @@ from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places.wording import local_day
-from bot.storage.tables import ConversationTopic, StaffRoom
 from bot.texts import Html
 
 QUEUE: Final = Command("kolejka", "queue", "cherha")

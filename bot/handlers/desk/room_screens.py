@@ -9,13 +9,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.desk import card_keys, owing
 from bot.desk.mirroring import Reply as Answer
 from bot.desk.permission import Clerk, need_staff
+from bot.desk.rows import Conversation
 from bot.errors import OkienkoError
 from bot.handlers.desk.buttons import LetGo, PassOn, ProposeCard, TakeBack, Work
 from bot.handlers.menu import House
 from bot.handlers.view import Row, button
 from bot.intake.replies import Replies, Reply
 from bot.places.topics import Topic
-from bot.storage.tables import Conversation
 
 STAFF_LANGUAGE = owing.STAFF_LANGUAGE
 WORTH_A_CARD = 60

@@ -10,6 +10,7 @@ from bot.clock import WARSAW
 from bot.desk import conversations, hours
 from bot.desk.conversations import State
 from bot.desk.hours import DeskHours
+from bot.desk.rows import Conversation
 from bot.handlers.buttons import OpenHuman
 from bot.handlers.card import WEEKDAYS
 from bot.handlers.desk.buttons import BeginTalk, EndTalk, TalkState, Work
@@ -17,7 +18,6 @@ from bot.handlers.menu import LANGUAGE_NAMES, House
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
 from bot.places.wording import hour_said, local_day
-from bot.storage.tables import Conversation
 from bot.texts import Html
 
 LONGEST_QUESTION: Final = 400

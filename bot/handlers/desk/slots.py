@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import owing
 from bot.desk.permission import Clerk, need_staff
+from bot.desk.rows import Conversation, Slot
 from bot.errors import OkienkoError
 from bot.handlers.counter import screens as counter
 from bot.handlers.counter import steps
@@ -33,7 +34,6 @@ from bot.places.booking import Booker
 from bot.places.finding import Wanted
 from bot.places.topics import Topic
 from bot.places.wording import moment_said, place_of
-from bot.storage.tables import Conversation, Slot
 
 router = Router(name="times in a conversation")
 router.message.filter(InTopic(), AtWork())

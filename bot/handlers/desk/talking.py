@@ -18,6 +18,7 @@ from bot.catalogue.search.intents import Intent, intent_of
 from bot.desk import conversations, ending, hours, mirroring
 from bot.desk.conversations import Opening, State
 from bot.desk.mirroring import Incoming
+from bot.desk.rows import Conversation
 from bot.errors import OkienkoError
 from bot.handlers.booking.choosing import PROGRESS
 from bot.handlers.booking.wishes import read_wish
@@ -29,7 +30,6 @@ from bot.handlers.menu import House
 from bot.handlers.view import Screen, button, show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.storage.tables import Conversation
 
 router = Router(name="talks")
 END: Final = Command("koniec", "end", "kinec")

@@ -8,10 +8,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.desk import conversations, mirroring, owing
 from bot.desk.conversations import Opening
 from bot.desk.mirroring import Incoming
+from bot.desk.rows import Conversation
 from bot.errors import OkienkoError
 from bot.handlers.desk.reading import content_of
 from bot.people.accounts import Actor
-from bot.storage.tables import Conversation
 
 
 async def pass_on(message: Message, actor: Actor, session: AsyncSession, now: datetime) -> Conversation | None:

@@ -13,6 +13,7 @@ from bot.desk.content import Content
 from bot.desk.hours import DeskHours
 from bot.desk.mirroring import Incoming
 from bot.desk.permission import Clerk
+from bot.desk.rows import Conversation, DeskMessage
 from bot.errors import OkienkoError
 from bot.handlers.counter.wording import phone_said
 from bot.handlers.desk import room_screens as screens
@@ -26,7 +27,6 @@ from bot.intake.replies import Replies, Reply
 from bot.people.accounts import Actor
 from bot.places.topics import Topic
 from bot.places.wording import hour_said, moment_said
-from bot.storage.tables import Conversation, DeskMessage
 
 router = Router(name="work on conversations")
 HOW: Final = {"note": "room-how-note", "card": "room-how-card", "unit": "room-how-unit"}

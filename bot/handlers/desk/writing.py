@@ -17,6 +17,7 @@ from bot.desk import hours, mirroring, working
 from bot.desk.conversations import State
 from bot.desk.mirroring import RESIDENT, Incoming
 from bot.desk.permission import Clerk
+from bot.desk.rows import Conversation, ConversationTopic
 from bot.errors import OkienkoError
 from bot.handlers.desk.buttons import SendNote, Work
 from bot.handlers.desk.permission import AtWork, InTopic
@@ -25,7 +26,6 @@ from bot.handlers.desk.room_screens import STAFF_LANGUAGE, answer_said, in_topic
 from bot.handlers.menu import House
 from bot.handlers.view import button
 from bot.intake.replies import Replies, Reply
-from bot.storage.tables import Conversation, ConversationTopic
 
 router = Router(name="staff write")
 router.message.filter(InTopic(), AtWork())
