@@ -75,6 +75,11 @@ from bot.scheduler.wakeups import Wakeups
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
 from bot.texts import LANGUAGES, Texts, texts
+from bot.volunteering import inbox as shift_inbox
+from bot.volunteering import kinds as volunteering_kinds
+from bot.volunteering import own_data as volunteers_own_data
+from bot.volunteering import profiles as volunteers
+from bot.volunteering.watch import Watch as ShiftWatch
 from bot.web import WEB, WEB_BOT_USERNAME, web_channel
 
 log = structlog.get_logger(__name__)
@@ -90,8 +95,16 @@ KEEP_VISITS = timedelta(days=30)
 """How long a chat on our page is kept after its last message; `/prywatnosc` tells people so."""
 INBOX_SECONDS = 1.0
 """How long a roster that was sent as a file may wait to be read."""
-OWN_DATA = (messages_own_data.PART, bookings_own_data.PART, announcements_own_data.PART, conversations_own_data.PART)
+OWN_DATA = (
+    messages_own_data.PART,
+    volunteers_own_data.PART,  # before the bookings: it gives shifts back
+    bookings_own_data.PART,
+    announcements_own_data.PART,
+    conversations_own_data.PART,
+)
 """Every room that keeps something of people."""
+WATCH_SECONDS = 5.0
+"""How soon a guardian, or a coordinator who lacks people, is told."""
 CATALOGUE_SECONDS = 3.0
 """How soon a change of the catalogue is noticed by every process."""
 
@@ -183,6 +196,8 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         roster_notices.register(kinds, speech)
         roster_inbox.register(kinds, speech)
         roster_papers.register(kinds, speech, Press(month_picture, month_pdf, write_book))
+        volunteering_kinds.register(kinds, speech)
+        shift_inbox.register(kinds, speech)
         delays.register(kinds, speech)
         desk_kinds.register(
             kinds,
@@ -255,6 +270,15 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             lambda centre: services_of(library.catalogue, centre),
         )
         upkeep.append(asyncio.create_task(_every(INBOX_SECONDS, inbox.tick)))
+        shifts_inbox = shift_inbox.Inbox(
+            database,
+            clock,
+            lambda channel, file_id: _fetch(bots[channel], file_id),
+            _first_sheet,
+            lambda centre: found.organization.closing_days if (found := library.catalogue.centre(centre)) else (),
+        )
+        upkeep.append(asyncio.create_task(_every(INBOX_SECONDS, shifts_inbox.tick)))
+        upkeep.append(asyncio.create_task(_every(WATCH_SECONDS, ShiftWatch(database, clock).tick)))
         sending = {
             f"sending {channel}": asyncio.create_task(
                 send_what_is_owed(database, kinds, clock, channel, *lines[channel], pacer)
@@ -417,6 +441,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await events.forget_old(session, clock())
         await roster_numbers.forget_old(session, clock())
         await forgetting.forget_old(session, clock())
+        await volunteers.forget_old(session, clock())
         await callbacks.forget_old(session, clock())
         await desk_forgetting.forget_old(session, clock())
         await follow_up(session, clock())

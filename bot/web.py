@@ -23,6 +23,7 @@ from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import Role
 from bot.texts import DEFAULT
+from bot.volunteering import examples as shift_examples
 
 WEB = "web"
 """The channel's name in addresses."""
@@ -142,6 +143,7 @@ async def _stage(database: Database, clock: Clock, house: House, examples: Mappi
                     await staff.call(session, actor.account_id, person.label.pl)
             place = next((f"{at.address}, {at.city}" for at in example.locations if at.address), "")
             await roster_examples.settle(session, clock(), centre, place, example.duties, accounts_of)
+            await shift_examples.settle(session, clock(), centre, example.shifts, example.people, accounts_of)
     return Stage(people, [group for centre in examples for group in _groups(people, centre, house)])
 
 

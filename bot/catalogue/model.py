@@ -287,6 +287,8 @@ class ExamplePerson(Part):
     label: Text
     role: Literal["resident", "volunteer", "organiser", "clerk", "adviser"]
     language: Language
+    age: Literal["13-15", "16-17", "adult"] | None = None
+    """Of a volunteer: has a profile when the demo begins."""
 
 
 class ExampleDuty(Part):
@@ -321,6 +323,29 @@ class ExampleDuty(Part):
         return bool(same and days and weeks and self.opens_at < other.closes_at and other.opens_at < self.closes_at)
 
 
+class ExampleShift(Part):
+    """A recurring shift of volunteers on the stage: a rule, never dates. Nobody can be reached at ``phone``."""
+
+    title: str = Field(min_length=1, max_length=120)
+    place: str = Field(min_length=1, max_length=200)
+    byday: tuple[Weekday, ...] = Field(min_length=1)
+    opens_at: Hour
+    closes_at: Hour
+    least: int = Field(default=1, ge=1, le=200)
+    most: int = Field(ge=1, le=200)
+    adult: str = Field(min_length=1, max_length=80)
+    phone: str = Field(min_length=1, max_length=20)
+    needs: str = Field(default="", max_length=200)
+    interest: Literal["children", "seniors", "events", "home", "nature", "office", "other"] = "other"
+    with_children: bool = False
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.closes_at <= self.opens_at or self.least > self.most:
+            raise ValueError("closes_at must be later than opens_at, and least not more than most")
+        return self
+
+
 class Examples(Part):
     """One file of `data/demo`: made-up facts for the stage, never loaded by `okienko run`.
 
@@ -335,3 +360,4 @@ class Examples(Part):
     services: dict[Slug, ServiceExamples] = {}
     people: tuple[ExamplePerson, ...] = ()
     duties: tuple[ExampleDuty, ...] = ()
+    shifts: tuple[ExampleShift, ...] = ()

@@ -34,6 +34,8 @@ from bot.handlers.desk import rooms as staff_rooms
 from bot.handlers.menu import House
 from bot.handlers.privacy import own_data
 from bot.handlers.rosters import router as rosters
+from bot.handlers.volunteering import router as volunteering
+from bot.handlers.volunteering import wished as volunteers_wishes
 
 
 def build_dispatcher(house: House) -> Dispatcher:
@@ -65,6 +67,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         events.router,
         event_form.router,
         planning.router,
+        volunteering,
         rosters,
         writing_down.router,
         calling.router,
@@ -81,6 +84,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         own_data.router,
         gaps.router,
         proposals.router,
+        volunteers_wishes,
         choosing.router,
         mine.router,
         typing.router,

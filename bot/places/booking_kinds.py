@@ -108,14 +108,12 @@ class _Words:
 
     async def reminder(self, session: AsyncSession, owed: OwedMessage) -> Call:
         booking, slot, language = await self._of(session, owed)
-        lines = [self._speech.html(language, "booking-reminder"), *await self._facts(session, language, slot)]
+        reminder = self._speech.html(language, "booking-reminder", kind=slot.kind)
+        lines = [reminder, *await self._facts(session, language, slot)]
         say = self._speech.plain
-        rows = [
-            [
-                (say(language, "booking-button-move"), f"{MOVE}:{booking.id}:"),
-                (say(language, "booking-button-cancel"), f"{CANCEL}:{booking.id}:0:"),
-            ]
-        ]
+        rows = [[(say(language, "booking-button-cancel"), f"{CANCEL}:{booking.id}:0:")]]
+        if not slot.rules.get("door"):
+            rows[0].insert(0, (say(language, "booking-button-move"), f"{MOVE}:{booking.id}:"))
         if booking.state == BookingState.BOOKED:
             rows.insert(0, [(say(language, "booking-button-confirm"), f"{CONFIRM}:{booking.id}:")])
         return _message(lines, rows)
@@ -124,11 +122,15 @@ class _Words:
         """What does not take place, and the nearest free hours, one tap each."""
         booking, slot, language = await self._of(session, owed)
         now = owed.claimed_at or owed.not_before
+        lines = [
+            self._speech.html(language, "booking-called-off", kind=slot.kind),
+            *await self._facts(session, language, slot),
+        ]
+        if slot.rules.get("door"):  # another room knows what fits instead
+            return _message(lines, [])
         topic = Topic(booking.topic) if booking.topic else None
         near = await finding.nearest(session, now, slot, OFFERED, topic=topic)
-        lines = [
-            self._speech.html(language, "booking-called-off"),
-            *await self._facts(session, language, slot),
+        lines += [
             "",
             self._speech.html(language, "booking-called-off-instead" if near else "booking-called-off-none"),
         ]
@@ -144,7 +146,8 @@ class _Words:
         if slot is None:
             raise LookupError("a slot that is gone")
         language = await language_at(session, owed.channel, owed.chat_id)
-        lines = [self._speech.html(language, "booking-freed"), *await self._facts(session, language, slot)]
+        freed = self._speech.html(language, "booking-freed", kind=slot.kind, title=slot.title or "")
+        lines = [freed, *await self._facts(session, language, slot)]
         return _message(lines, [])
 
     async def calendar(self, session: AsyncSession, owed: OwedMessage) -> Call:
@@ -154,7 +157,7 @@ class _Words:
         entry = CalendarEntry(
             uid=booking.uid,
             sequence=booking.sequence,
-            title=self._speech.plain(language, "booking-calendar-title"),
+            title=self._speech.plain(language, "booking-calendar-title", kind=slot.kind),
             place=await place_of(session, slot),
             note=self._speech.plain(language, "booking-calendar-note"),
             starts_at=slot.starts_at,

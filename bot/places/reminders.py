@@ -16,7 +16,7 @@ from bot.clock import WARSAW
 from bot.outbox.owed import Debt, owe_these
 from bot.outbox.quiet import allowed_moment
 from bot.outbox.states import Priority
-from bot.storage.tables import Address, Booking, Provider, Slot
+from bot.storage.tables import Address, Booking, Grant, Provider, Role, Slot
 
 REMINDER: Final = "booking-reminder"
 CALLED_OFF: Final = "booking-called-off"
@@ -81,22 +81,23 @@ async def owe_called_off(session: AsyncSession, now: datetime, bookings: Sequenc
 async def owe_freed(session: AsyncSession, now: datetime, booking: Booking, slot: Slot) -> None:
     """Somebody cancelled or moved less than a day before: the adviser hears it, if they have an account.
 
-    Call with the slot that became free. At once by day, at eight after a night.
+    Of a shift, the centre's organisers. Call with the slot that became free. At once by day, at eight after a
+    night.
     """
-    if not now < slot.starts_at < now + SOON or slot.provider_id is None:
+    if not now < slot.starts_at < now + SOON:
         return
-    provider = await session.get(Provider, slot.provider_id)
-    if provider is None or provider.account_id is None:
-        return
-    found = await session.exec(
-        select(Address)
-        .where(col(Address.account_id) == provider.account_id, col(Address.blocked_at).is_(None))
-        .order_by(col(Address.channel), col(Address.chat_id))
-        .limit(1)
-    )
-    if at := found.first():
+    for account_id in await _who_hears(session, slot):
+        found = await session.exec(
+            select(Address)
+            .where(col(Address.account_id) == account_id, col(Address.blocked_at).is_(None))
+            .order_by(col(Address.channel), col(Address.chat_id))
+            .limit(1)
+        )
+        at = found.first()
+        if at is None:
+            continue
         debt = Debt(
-            dedupe_key=f"{FREED}:{booking.id}:{slot.id}:{booking.sequence}",
+            dedupe_key=f"{FREED}:{booking.id}:{slot.id}:{booking.sequence}:{account_id}",
             channel=at.channel,
             chat_id=at.chat_id,
             centre=booking.centre,
@@ -106,6 +107,19 @@ async def owe_freed(session: AsyncSession, now: datetime, booking: Booking, slot
             expires_at=slot.starts_at,
         )
         await owe_these(session, [debt], now=now)
+
+
+async def _who_hears(session: AsyncSession, slot: Slot) -> list[int]:
+    """The accounts that want to know that a place became free at the last moment."""
+    if slot.kind == "shift":
+        rows = await session.exec(
+            select(Grant.account_id)
+            .where(col(Grant.centre) == slot.centre, col(Grant.role) == Role.ORGANISER.value)
+            .order_by(col(Grant.account_id))
+        )
+        return list(rows.all())
+    provider = await session.get(Provider, slot.provider_id) if slot.provider_id is not None else None
+    return [provider.account_id] if provider and provider.account_id is not None else []
 
 
 async def owe_calendar(session: AsyncSession, now: datetime, booking: Booking, channel: str, chat_id: int) -> None:

@@ -144,10 +144,11 @@ async def booking_screen(
     line = partial(texts.html, language)
     say = partial(texts.plain, language)
     state = _state(booking, now)
-    parts: list[Html] = [line(said or f"booking-state-{state}")]
+    parts: list[Html] = [line(said or f"booking-state-{state}", kind=slot.kind)]
+    movable = not slot.rules.get("door")  # what another room gives is given back and taken anew there
     parts += await _facts(house, actor, session, slot)
     rows: list[Row] = []
-    if state == "called-off":
+    if state == "called-off" and movable:
         topic = Topic(booking.topic) if booking.topic in set(Topic) else None
         near = await finding.nearest(session, now, slot, topic=topic)
         parts += [Html(""), line("booking-called-off-instead" if near else "booking-called-off-none")]
@@ -160,12 +161,9 @@ async def booking_screen(
             parts.append(line("booking-code", code=codes.shown(booking.code)))
         if state == "booked" and booking.starts_at - now < CONFIRM_FROM:
             rows.append([button(say("booking-button-confirm"), ConfirmBooking(id=booking.id, code=code))])
-        rows.append(
-            [
-                button(say("booking-button-move"), MoveBooking(id=booking.id, code=code)),
-                button(say("booking-button-cancel"), CancelBooking(id=booking.id, code=code)),
-            ]
-        )
+        rows.append([button(say("booking-button-cancel"), CancelBooking(id=booking.id, code=code))])
+        if movable:
+            rows[-1].insert(0, button(say("booking-button-move"), MoveBooking(id=booking.id, code=code)))
         rows.append([button(say("booking-button-calendar"), BookingForCalendar(id=booking.id, code=code))])
     else:
         if state == "cancelled":
@@ -188,16 +186,18 @@ def instead_rows(house: House, actor: Actor, booking_id: int, near: Sequence[Slo
     ]
 
 
-def cancel_screen(house: House, actor: Actor, booking: Booking, code: str) -> Screen:
+def cancel_screen(house: House, actor: Actor, booking: Booking, slot: Slot, code: str) -> Screen:
     """One more tap before the place is given to somebody else."""
     assert booking.id is not None
     texts, language = house.texts, actor.language
     sure = CancelBooking(id=booking.id, sure=True, code=code)
     rows: list[Row] = [
         [button(texts.plain(language, "booking-button-cancel-sure"), sure)],
-        [button(texts.plain(language, "booking-button-move-rather"), MoveBooking(id=booking.id, code=code))],
         [button(texts.plain(language, "booking-button-keep"), OpenBooking(id=booking.id, code=code))],
     ]
+    if not slot.rules.get("door"):
+        move = MoveBooking(id=booking.id, code=code)
+        rows.insert(1, [button(texts.plain(language, "booking-button-move-rather"), move)])
     when = moment_said(texts, language, booking.starts_at)
     return Screen(texts.html(language, "booking-cancel-sure", when=when), rows)
 

@@ -95,11 +95,11 @@ async def cancel(
 ) -> Replies:
     """First asked, then done. What is over, or ended already, is shown as it is."""
     number, code = callback_data.id, callback_data.code
-    booking, _, _ = await bookings.one(session, number, by=actor.account_id, code=code or None)
+    booking, slot, _ = await bookings.one(session, number, by=actor.account_id, code=code or None)
     if booking.seat_no is None or booking.state not in LIVE or booking.starts_at <= now:
         return show(tap, await as_it_stands(house, actor, session, number, code, now))
     if not callback_data.sure:
-        return show(tap, cancel_screen(house, actor, booking, code))
+        return show(tap, cancel_screen(house, actor, booking, slot, code))
     await bookings.cancel(session, now, number, by=actor.account_id, code=code or None)
     return show(tap, await as_it_stands(house, actor, session, number, code, now, said="booking-cancelled"))
 

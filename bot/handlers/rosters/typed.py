@@ -17,9 +17,9 @@ from bot.places.daysoff import is_public_holiday
 from bot.places.roster.entries import USUAL_STEP, Entry, Reading, days_of
 
 MOST_LINES: Final = 100
-_TAKEN: Final = "\x00"
+TAKEN: Final = "\x00"
 
-_BULLET = re.compile(r"^\s*(?:[-–•*·]|\d+\))\s+")
+BULLET = re.compile(r"^\s*(?:[-–•*·]|\d+\))\s+")
 _STEP = re.compile(r"\b(?:co|po|every|each|кожні|кожних|що|по)\s+(\d{1,3})\s*(?:min\w*|хв\w*|')")
 _STEP_WORDS: Final = {
     r"\b(?:co|every|кожні)\s+(?:pol godziny|half an hour|півгодини)": 30,
@@ -32,7 +32,7 @@ _ROOM = re.compile(
     rf"(?:\b(?:w|we|у|в|in)\s+)?(?<!\w)(?P<word>{_ROOM_WORD})\s*(?P<rest>(?:nr\.?\s*)?\d+\w?|[^,;:\d]+)?"
 )
 _HOUR: Final = r"(\d{1,2})(?:[:.]?([0-5]\d))?"
-_HOURS = re.compile(
+HOURS = re.compile(
     rf"(?:\b(?:w godz(?:inach|\.)?|godz\.?|od|from|від|з|w|o)\s+)?(?<![\d.:]){_HOUR}\s*(?:h\b\s*)?"
     rf"(?:[-–—]|\bdo\b|\bto\b|\bдо\b)\s*{_HOUR}(?![\d.:])"
 )
@@ -44,7 +44,7 @@ _NUMBERS: Final = r"\d{1,2}\.?(?:\s*(?:,|-|–|i|oraz|and|та|и|і)\s*\d{1,2}\
 _NAMED = re.compile(
     rf"(?<![\d:.–-])({_NUMBERS})\s*(?:-?(?:go|th|st|nd|rd|го))?\s+(?:of\s+)?([^\W\d_]{{3,}})(?:\s+(20\d\d))?"
 )
-_EXCEPT = re.compile(r"\b(?:oprocz|poza|bez|z wyjatkiem|крім|окрім|без|except|but not)\b(?P<days>[^;]*)")
+EXCEPT = re.compile(r"\b(?:oprocz|poza|bez|z wyjatkiem|крім|окрім|без|except|but not)\b(?P<days>[^;]*)")
 _WORD = re.compile(r"(?:(\d)\.)?[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|(\d)\.")
 _BETWEEN: Final = r"\s*(?:[-–—]|\bdo\b|\bto\b|\bпо\b|\bдо\b)\s*"
 _IDLE_WORDS: Final = (
@@ -52,7 +52,7 @@ _IDLE_WORDS: Final = (
     "godz godzina godzinach u v в у и та з на із every each on the of and in month at from "
     "кожен кожна кожну кожного кожної місяця місяць день дня чергування"
 )
-_IDLE: Final = frozenset(fold(_IDLE_WORDS).split())
+IDLE: Final = frozenset(fold(_IDLE_WORDS).split())
 _TODAY = re.compile(r"\b(?:dzis|dzisiaj|сьогодні|today)\b")
 _TOMORROW = re.compile(r"\b(?:jutro|завтра|tomorrow)\b")
 _WORKDAYS = re.compile(
@@ -76,13 +76,13 @@ def read_lines(
     holidays, ``closed`` days and what is over; a day that is named stands.
     """
     reading = Reading()
-    lines = [_BULLET.sub("", line).strip() for line in unicodedata.normalize("NFC", text).splitlines() if line.strip()]
+    lines = [BULLET.sub("", line).strip() for line in unicodedata.normalize("NFC", text).splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
         reading.wrong(0, "roster-wrong-lines", most=MOST_LINES)
         return reading
     names = {name.casefold(): name for name in known}
     for number, line in enumerate(lines, 1):
-        _Line(number, line, month, today, closed).read_into(reading, services, names)
+        Line(number, line, month, today, closed).read_into(reading, services, names)
     return reading
 
 
@@ -91,7 +91,7 @@ def days_in(text: str, today: date) -> tuple[list[date], str] | None:
 
     Where no year is said, the coming ones. None when there is no day in it, or one that does not exist.
     """
-    line = _Line(1, unicodedata.normalize("NFC", text), today.replace(day=1), today, ())
+    line = Line(1, unicodedata.normalize("NFC", text), today.replace(day=1), today, ())
     days = line.dates(line.take, coming=True)
     for ahead, pattern in enumerate((_TODAY, _TOMORROW)):
         if line.take(pattern):
@@ -99,7 +99,7 @@ def days_in(text: str, today: date) -> tuple[list[date], str] | None:
     return None if line.wrong or not days else (sorted(set(days)), line.rest())
 
 
-class _Line:
+class Line:
     """One line, from which more and more is taken."""
 
     def __init__(self, number: int, text: str, month: date, today: date, closed: Collection[date]) -> None:
@@ -116,7 +116,7 @@ class _Line:
         return found
 
     def cut(self, start: int, end: int) -> None:
-        self.left = self.left[:start] + _TAKEN * (end - start) + self.left[end:]
+        self.left = self.left[:start] + TAKEN * (end - start) + self.left[end:]
 
     def read_into(self, reading: Reading, services: Mapping[str, str], names: Mapping[str, str]) -> None:
         service = self._service(services)
@@ -126,15 +126,15 @@ class _Line:
                 step = minutes
         buffer = next((int(match[1]) for match in self.take(_BUFFER)), 0)
         excepted: list[date] = []
-        for match in self.take(_EXCEPT):
-            part = _Line(self.number, self.said[match.start("days") : match.end("days")], self.month, self.today, ())
+        for match in self.take(EXCEPT):
+            part = Line(self.number, self.said[match.start("days") : match.end("days")], self.month, self.today, ())
             excepted += part.dates(part.take)
             self.wrong = self.wrong or part.wrong
-            self._put_back(match.start("days"), part.left)
+            self.put_back(match.start("days"), part.left)
         room = self._room()
         named = self.dates(self.take)
-        hours = self.take(_HOURS)
-        recurring = self._recurring()
+        hours = self.take(HOURS)
+        recurring = self.recurring()
         provider = self._provider(names)
         if self.wrong is None and len(hours) != 1:
             self.wrong = ("roster-wrong-hours", {})
@@ -142,12 +142,12 @@ class _Line:
             self.wrong = ("roster-wrong-days", {})
         if self.wrong is None and not provider:
             self.wrong = ("roster-wrong-who", {})
-        span = _span(hours[0]) if len(hours) == 1 else None
+        span = span_of(hours[0]) if len(hours) == 1 else None
         if self.wrong is None and span is None:
             self.wrong = ("roster-wrong-hours", {})
         if self.wrong or span is None:
             key, values = self.wrong or ("roster-wrong-hours", {})
-            reading.wrong(self.number, key, said=_short(self.said), **values)
+            reading.wrong(self.number, key, said=short(self.said), **values)
             return
         days = [day for day in named if day not in excepted]
         if recurring is not None and not named:
@@ -177,7 +177,8 @@ class _Line:
             return found
         return ""
 
-    def _put_back(self, start: int, left: str) -> None:
+    def put_back(self, start: int, left: str) -> None:
+        """What was looked at apart from the rest, as far as nothing was taken of it."""
         self.left = self.left[:start] + left + self.left[start + len(left) :]
 
     def _room(self) -> str:
@@ -197,7 +198,7 @@ class _Line:
         for match in take(_ISO):
             found += self._day(int(match[1]), int(match[2]), int(match[3]))
         for match in list(_NAMED.finditer(self.left)):
-            month = _month_number(match[2])
+            month = month_number(match[2])
             if month is None:
                 continue
             self.cut(*match.span())
@@ -226,7 +227,7 @@ class _Line:
             self.wrong = ("roster-wrong-no-day", {"date": f"{day}.{month:02}.{year}"})
             return []
 
-    def _recurring(self) -> Callable[[date], bool] | None:
+    def recurring(self) -> Callable[[date], bool] | None:
         """Whether a day of the month is meant; None when nothing recurs. The weekdays and their ordinals are taken."""
         if self.take(_WORKDAYS):
             return lambda day: day.weekday() < 5
@@ -239,7 +240,7 @@ class _Line:
                 ordinals |= pending
             elif re.fullmatch(r"w[1-5]\.|last", sign):
                 pending.add(-1 if sign == "last" else int(sign[1]))
-            elif match[0] in _IDLE:
+            elif match[0] in IDLE:
                 continue
             else:
                 pending = set()
@@ -265,12 +266,13 @@ class _Line:
         left = [
             self.said[match.start() : match.end()]
             for match in re.finditer(r"[^\s,;:\x00]+", self.left)
-            if fold(match[0]).strip(".-–—()") and fold(match[0]).strip(".") not in _IDLE
+            if fold(match[0]).strip(".-–—()") and fold(match[0]).strip(".") not in IDLE
         ]
         return " ".join(left).strip(" .-–—")
 
 
-def _span(match: re.Match[str]) -> tuple[time, time] | None:
+def span_of(match: re.Match[str]) -> tuple[time, time] | None:
+    """The hours of a match of `HOURS`; None for what is no hour."""
     try:
         return time(int(match[1]), int(match[2] or 0)), time(int(match[3]), int(match[4] or 0))
     except ValueError:
@@ -319,10 +321,12 @@ _PLURALS: Final = {
 }
 
 
-def _month_number(word: str) -> int | None:
+def month_number(word: str) -> int | None:
+    """The month that a folded word names, in any case of it."""
     sign = lexicon().get(word, "")
     return int(sign[2:]) if re.fullmatch(r"mo\d+", sign) else None
 
 
-def _short(said: str) -> str:
+def short(said: str) -> str:
+    """A line, short enough for a sentence about it."""
     return said if len(said) <= 60 else said[:59] + "…"

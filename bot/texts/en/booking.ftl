@@ -84,8 +84,16 @@ booking-slip-when = <b>{ $when }</b>
 booking-slip-line = { $text }
 booking-slip-phone = phone { $number }
 booking-slip-code = code { $code }
-booking-state-booked = <b>A meeting at the centre</b>
-booking-state-confirmed = <b>A meeting at the centre</b> · ✅ confirmed
+booking-state-booked =
+    { $kind ->
+        [shift] <b>Volunteer shift</b>
+       *[other] <b>A meeting at the centre</b>
+    }
+booking-state-confirmed =
+    { $kind ->
+        [shift] <b>Volunteer shift</b> · ✅ confirmed
+       *[other] <b>A meeting at the centre</b> · ✅ confirmed
+    }
 booking-state-cancelled = ❌ <b>This booking is cancelled</b>
 booking-state-called-off = <b>The centre called this time off</b>
 booking-state-over = <b>This time has passed</b>
@@ -125,12 +133,28 @@ booking-line =
         [other] { $when } · somebody else
        *[self] { $when }
     }
-booking-reminder = ⏰ <b>Reminder: a meeting at the centre</b>
-booking-called-off = <b>The centre has to change a time.</b> We are sorry, this meeting will not take place:
+booking-reminder =
+    { $kind ->
+        [shift] ⏰ <b>Reminder: a volunteer shift</b>
+       *[other] ⏰ <b>Reminder: a meeting at the centre</b>
+    }
+booking-called-off =
+    { $kind ->
+        [shift] <b>A change by the Centre.</b> We are sorry, this shift does not take place. Others are under /pomagam:
+       *[other] <b>The centre has to change a time.</b> We are sorry, this meeting will not take place:
+    }
 booking-called-off-instead = Instead, with one tap:
 booking-called-off-none = There are no other free times for now. The centre will phone, or help by phone.
-booking-freed = A time has become free:
-booking-calendar-title = A meeting at the centre
+booking-freed =
+    { $kind ->
+        [shift] Somebody gave back a volunteer shift ({ $title }):
+       *[other] A time has become free:
+    }
+booking-calendar-title =
+    { $kind ->
+        [shift] Volunteer shift
+       *[other] A meeting at the centre
+    }
 booking-calendar-note = The details are in the chat with Okienko.
 booking-calendar-caption = Open this file to put the time into your calendar.
 booking-calendar-caption-cancelled = Open this file to take the time out of your calendar.

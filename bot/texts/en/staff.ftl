@@ -8,6 +8,10 @@ staff-clerk =
     /grafik – the month's duties
     /nieobecnosc – somebody will miss a duty
     /dyzury raport – what people ask for and which hours are missing
+
+    <b>Volunteering</b>
+    /zmiany – the week's shifts, who came, new shifts
+    /wolontariusze – who helps, consents, agreements
 staff-adviser =
     <b>My duty</b>
     /dzis – today's list, who came and the topic in two taps
@@ -30,3 +34,7 @@ staff-organiser =
     <b>What Okienko knows</b>
     /braki – questions without an answer
     /propozycje – cards that organisations proposed
+
+    <b>Volunteering</b>
+    /zmiany – the week's shifts, who came, new shifts
+    /wolontariusze – who helps, consents, agreements

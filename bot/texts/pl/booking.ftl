@@ -86,8 +86,16 @@ booking-slip-when = <b>{ $when }</b>
 booking-slip-line = { $text }
 booking-slip-phone = tel. { $number }
 booking-slip-code = kod { $code }
-booking-state-booked = <b>Spotkanie w Centrum</b>
-booking-state-confirmed = <b>Spotkanie w Centrum</b> · ✅ potwierdzone
+booking-state-booked =
+    { $kind ->
+        [shift] <b>Dyżur wolontariatu</b>
+       *[other] <b>Spotkanie w Centrum</b>
+    }
+booking-state-confirmed =
+    { $kind ->
+        [shift] <b>Dyżur wolontariatu</b> · ✅ potwierdzone
+       *[other] <b>Spotkanie w Centrum</b> · ✅ potwierdzone
+    }
 booking-state-cancelled = ❌ <b>Ten zapis jest odwołany</b>
 booking-state-called-off = <b>Centrum odwołało ten termin</b>
 booking-state-over = <b>Ten termin już minął</b>
@@ -127,12 +135,28 @@ booking-line =
         [other] { $when } · inna osoba
        *[self] { $when }
     }
-booking-reminder = ⏰ <b>Przypomnienie: spotkanie w Centrum</b>
-booking-called-off = <b>Zmiana terminu przez Centrum.</b> Przepraszamy, to spotkanie się nie odbędzie:
+booking-reminder =
+    { $kind ->
+        [shift] ⏰ <b>Przypomnienie: dyżur wolontariatu</b>
+       *[other] ⏰ <b>Przypomnienie: spotkanie w Centrum</b>
+    }
+booking-called-off =
+    { $kind ->
+        [shift] <b>Zmiana od Centrum.</b> Przepraszamy, ten dyżur się nie odbędzie. Inne są pod /pomagam:
+       *[other] <b>Zmiana terminu przez Centrum.</b> Przepraszamy, to spotkanie się nie odbędzie:
+    }
 booking-called-off-instead = Zamiast tego, jednym dotknięciem:
 booking-called-off-none = Innych wolnych terminów na razie nie ma. Centrum zadzwoni albo pomoże przez telefon.
-booking-freed = Zwolnił się termin:
-booking-calendar-title = Spotkanie w Centrum
+booking-freed =
+    { $kind ->
+        [shift] Ktoś zrezygnował z dyżuru wolontariatu ({ $title }):
+       *[other] Zwolnił się termin:
+    }
+booking-calendar-title =
+    { $kind ->
+        [shift] Dyżur wolontariatu
+       *[other] Spotkanie w Centrum
+    }
 booking-calendar-note = Szczegóły są w rozmowie z Okienkiem.
 booking-calendar-caption = Po otwarciu tego pliku termin trafi do kalendarza.
 booking-calendar-caption-cancelled = Po otwarciu tego pliku termin zniknie z kalendarza.

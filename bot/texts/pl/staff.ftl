@@ -8,6 +8,10 @@ staff-clerk =
     /grafik – dyżury miesiąca
     /nieobecnosc – ktoś nie przyjdzie na dyżur
     /dyzury raport – o co ludzie pytają i których godzin brakuje
+
+    <b>Wolontariat</b>
+    /zmiany – dyżury tygodnia, kto przyszedł, nowe dyżury
+    /wolontariusze – kto pomaga, zgody, porozumienia
 staff-adviser =
     <b>Mój dyżur</b>
     /dzis – dzisiejsza lista, obecność i temat w dwóch dotknięciach
@@ -30,3 +34,7 @@ staff-organiser =
     <b>Wiedza Okienka</b>
     /braki – pytania bez odpowiedzi
     /propozycje – karty zgłoszone przez organizacje
+
+    <b>Wolontariat</b>
+    /zmiany – dyżury tygodnia, kto przyszedł, nowe dyżury
+    /wolontariusze – kto pomaga, zgody, porozumienia

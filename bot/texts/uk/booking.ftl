@@ -86,8 +86,16 @@ booking-slip-when = <b>{ $when }</b>
 booking-slip-line = { $text }
 booking-slip-phone = тел. { $number }
 booking-slip-code = код { $code }
-booking-state-booked = <b>Зустріч у Центрі</b>
-booking-state-confirmed = <b>Зустріч у Центрі</b> · ✅ підтверджено
+booking-state-booked =
+    { $kind ->
+        [shift] <b>Чергування волонтерів</b>
+       *[other] <b>Зустріч у Центрі</b>
+    }
+booking-state-confirmed =
+    { $kind ->
+        [shift] <b>Чергування волонтерів</b> · ✅ підтверджено
+       *[other] <b>Зустріч у Центрі</b> · ✅ підтверджено
+    }
 booking-state-cancelled = ❌ <b>Цей запис скасовано</b>
 booking-state-called-off = <b>Центр скасував цю зустріч</b>
 booking-state-over = <b>Цей час уже минув</b>
@@ -127,12 +135,28 @@ booking-line =
         [other] { $when } · інша особа
        *[self] { $when }
     }
-booking-reminder = ⏰ <b>Нагадування: зустріч у Центрі</b>
-booking-called-off = <b>Центр змінює час зустрічі.</b> Перепрошуємо, ця зустріч не відбудеться:
+booking-reminder =
+    { $kind ->
+        [shift] ⏰ <b>Нагадування: чергування волонтерів</b>
+       *[other] ⏰ <b>Нагадування: зустріч у Центрі</b>
+    }
+booking-called-off =
+    { $kind ->
+        [shift] <b>Зміна від Центру.</b> Перепрошуємо, цього чергування не буде. Інші – у /pomagam:
+       *[other] <b>Центр змінює час зустрічі.</b> Перепрошуємо, ця зустріч не відбудеться:
+    }
 booking-called-off-instead = Натомість, одним дотиком:
 booking-called-off-none = Іншого вільного часу поки немає. Центр зателефонує або допоможе телефоном.
-booking-freed = Звільнився час:
-booking-calendar-title = Зустріч у Центрі
+booking-freed =
+    { $kind ->
+        [shift] Хтось відмовився від чергування ({ $title }):
+       *[other] Звільнився час:
+    }
+booking-calendar-title =
+    { $kind ->
+        [shift] Чергування волонтерів
+       *[other] Зустріч у Центрі
+    }
 booking-calendar-note = Подробиці в розмові з Okienko.
 booking-calendar-caption = Відкрийте цей файл, і зустріч буде в календарі.
 booking-calendar-caption-cancelled = Відкрийте цей файл, і зустріч зникне з календаря.
