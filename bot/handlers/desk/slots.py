@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import owing
 from bot.desk.permission import Clerk, need_staff
-from bot.desk.rows import Conversation, Slot
+from bot.desk.rows import Conversation
 from bot.errors import OkienkoError
 from bot.handlers.counter import screens as counter
 from bot.handlers.counter import steps
@@ -32,6 +32,7 @@ from bot.places import attendees, booking, codes
 from bot.places.advisers import of_slots
 from bot.places.booking import Booker
 from bot.places.finding import Wanted
+from bot.places.rows import Slot
 from bot.places.topics import Topic
 from bot.places.wording import moment_said, place_of
 
