@@ -140,7 +140,9 @@ def test_a_resident_records_a_voice_note_and_hears_one(stage: Stand, visit: Visi
     page.get_by_role("button", name="Zakończ i wyślij nagranie").click()
     expect(page.locator("#log .mine audio.voice")).to_be_visible()
     expect(page.locator("#waiting .row")).to_have_count(0)
-    page.wait_for_function("document.querySelector('audio.voice').readyState >= 1")
+    page.locator("audio.voice").evaluate(
+        "a => a.readyState || new Promise(go => a.addEventListener('loadedmetadata', () => go(1)))"
+    )
     assert 2.4 < page.evaluate("document.querySelector('audio.voice').duration") < 2.6
     (sent,) = [u["message"] for u in stage.seen if "voice" in u.get("message", {})]
     assert sent["voice"]["mime_type"] == "audio/ogg"
