@@ -52,8 +52,8 @@ async def _erase(session: AsyncSession, now: datetime, person: Person) -> None:
         )
         .order_by(col(Booking.id))
     )
-    for number in filter(None, to_come.all()):
-        await booking.cancel(session, now, number, by=person.account_id)
+    for to_cancel in filter(None, to_come.all()):
+        await booking.cancel(session, now, to_cancel, by=person.account_id)
     all_of_them = await session.exec(select(Booking.id).where(col(Booking.attendee_id).in_(theirs)))
     for number in all_of_them.all():
         # The seat that was used stays counted. The code is new, so that a slip of paper leads nowhere.
