@@ -219,6 +219,24 @@ async def by_code(session: AsyncSession, now: datetime, centre: str, code: str, 
     return None
 
 
+async def is_code_of(session: AsyncSession, now: datetime, booking_id: int, code: str, *, account_id: int) -> bool:
+    """Whether a button's code is the booking's: a forged one is a guess, and counts as a typed one does.
+
+    Raises `OkienkoError` ``places-code-tries`` as `by_code` does. Commit what it counts.
+    """
+    booking = await session.get(Booking, booking_id)
+    if booking and await permission.is_desk(session, account_id, booking.centre):
+        return True
+    await writing(session)
+    await limits.refuse_guessing(session, now, account_id)
+    found = await session.exec(select(Booking.code).where(col(Booking.id) == booking_id))
+    if permission.knows(code, found.first() or ""):
+        return True
+    session.add(CodeTry(account_id=account_id, tried_at=now))
+    await session.flush()
+    return False
+
+
 async def upcoming(session: AsyncSession, now: datetime, account_id: int) -> list[tuple[Booking, Slot, Attendee]]:
     """An account's bookings to come, its children's and parents' too, the next first."""
     found = await session.exec(

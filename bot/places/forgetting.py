@@ -1,4 +1,7 @@
-"""What is forgotten of bookings that are over: what it was about, where the person was written to, who called."""
+"""What is forgotten of bookings that are over: what it was about, where the person was written to, who called.
+
+Wrong codes are forgotten once they count no more.
+"""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -6,6 +9,7 @@ from typing import Final
 from sqlmodel import col, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.places import limits
 from bot.places.attendees import Relation
 from bot.storage import writing
 from bot.storage.tables import Attendee, Booking
@@ -39,3 +43,4 @@ async def forget_old(session: AsyncSession, now: datetime) -> None:
         .values(name=NOBODY, phone=None)
         .execution_options(synchronize_session=False)
     )
+    await limits.forget_tries(session, now)

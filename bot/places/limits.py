@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import func
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
@@ -24,3 +24,9 @@ async def refuse_guessing(session: AsyncSession, now: datetime, account_id: int)
     )
     if found.one() >= CODE_TRIES:
         raise OkienkoError("places-code-tries")
+
+
+async def forget_tries(session: AsyncSession, now: datetime) -> None:
+    """Wrong codes that no longer count. The caller has said that it writes, and commits."""
+    old = delete(CodeTry).where(col(CodeTry.tried_at) <= now - _DAY)
+    await session.exec(old.execution_options(synchronize_session=False))

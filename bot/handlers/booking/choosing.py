@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.announcements import NotUnderstood, explain
 from bot.announcements.marks import mark_of
 from bot.errors import OkienkoError
+from bot.handlers.booking import guessing
 from bot.handlers.booking.booking_screens import (
     booking_screen,
     overlap_screen,
@@ -37,6 +38,7 @@ from bot.places.topics import Topic
 from bot.texts import Html
 
 router = Router(name="booking")
+router.callback_query.middleware(guessing.counted)
 
 PROGRESS: Final = "booking"
 """What is being chosen, packed as in its button, among what is remembered of a conversation: typed words need it."""

@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
+from bot.handlers.booking import guessing
 from bot.handlers.booking.booking_screens import (
     booking_screen,
     bookings_screen,
@@ -50,6 +51,7 @@ from bot.places.states import LIVE, BookingState
 from bot.places.topics import Topic
 
 router = Router(name="own bookings")
+router.callback_query.middleware(guessing.counted)
 
 ENDED: Final = frozenset({"places-ended", "places-past"})
 """Refusals of an old button; the screen then shows what became of the booking."""

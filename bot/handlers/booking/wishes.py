@@ -4,7 +4,6 @@ Precision first, as in `bot.catalogue.search.intents`: every word must be known 
 which the caller looks for among advisers and topics. Anything else stays a question to the catalogue.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +22,6 @@ from bot.places.attendees import Relation
 
 LONGEST: Final = 16
 """Words of a wish; whoever writes more, tells something."""
-_LIKE_A_CODE: Final = re.compile(r"(?=.*\d)(?=.*[^\W\d_])[^\W_]{3}[\s-]?[^\W_]{4}")
 
 
 class What(Enum):
@@ -59,7 +57,7 @@ class Wish:
 def read_wish(text: str, now: datetime) -> Wish | None:
     """The wish that a text is; None for everything that may be a question."""
     bare = text.strip().strip(".!")
-    if codes.typed(bare) or _LIKE_A_CODE.fullmatch(bare):
+    if codes.typed(bare) or codes.mistyped(bare):
         return Wish(What.CODE, code=bare)
     text, code = _without_code(text)
     said = [(word.lower(), timely) for word, timely in time_words(text)]
