@@ -89,7 +89,7 @@ async def of_day(session: AsyncSession, now: datetime, centre: str, day: date) -
     )
     rows = (await session.exec(query)).all()
     tried = await _tried(session, [row[0].id for row in rows])
-    found = [call for row in rows if (call := _call(row, tried.get(row[0].id)))]
+    found = [_call(row, tried.get(row[0].id)) for row in rows]
     asked = (
         _calls(centre)
         .join(CallTask, and_(col(CallTask.booking_id) == col(Booking.id), col(CallTask.reason).in_(ASKED)))
@@ -130,7 +130,7 @@ async def phoned(
     task = await _task(session, booking_id, reason) or CallTask(
         centre=centre, booking_id=booking_id, reason=reason, made_at=now
     )
-    if task.reached:
+    if task.reached and (reason in ASKED or booking.state != BookingState.BOOKED):
         return
     task.done_at, task.done_by, task.reached = now, by, reached
     session.add(task)
@@ -171,10 +171,10 @@ async def _tried(session: AsyncSession, booking_ids: Sequence[int]) -> dict[int,
     return {task.booking_id: task for task in found.all()}
 
 
-def _call(row: Sequence[Any], task: CallTask | None) -> Call | None:
+def _call(row: Sequence[Any], task: CallTask | None) -> Call:
     booking, slot, attendee, provider, address, blocked_at = row
-    if task is not None and task.reached:
-        return None
+    if task is not None and task.reached:  # it was about another hour: whoever was reached has confirmed theirs
+        task = None
     if booking.chat_id is None:
         reason = Reason.NO_MESSENGER
     elif address is None or blocked_at is not None:

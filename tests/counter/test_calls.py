@@ -179,3 +179,20 @@ async def test_today_is_over_when_its_hours_are(
     clock.now = TUESDAY + timedelta(hours=3)
     (said,) = await clerk.presses("zc:20261124:0")
     assert "do nikogo" in said
+
+
+async def test_who_was_reached_and_moved_is_phoned_before_the_new_day(
+    clerk: Person, house: House, law: list[int], database: Database
+) -> None:
+    held = await house.caller(clerk, law[0], "Kowalska")
+    await clerk.says("/telefony")
+    await clerk.taps("✅ 1")
+    await clerk.says(f"/zapisz {held.code}")
+    await clerk.taps("Przenieść")
+    await clerk.taps("9:30")
+    (said,) = await clerk.says("/telefony")
+    assert "Kowalska" in said
+    assert "nikt nie odebrał o" not in said
+    await clerk.taps("✅ 1")
+    assert (await house.one(held.id)).state == "confirmed"
+    assert "Kowalska" not in (await clerk.says("/telefony"))[0]
