@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
 from sqlmodel import col, select
 
 from bot.catalogue import loading
@@ -160,20 +160,20 @@ class InRoom:
             for row in one.reply_markup.inline_keyboard
             for key in row
         ]
-        return next(key.callback_data for key in keys if words in key.text)
+        return str(next(key.callback_data for key in keys if words in key.text))
 
     def _look(self, requests: list[TelegramMethod[Any]]) -> list[str]:
         self.shown = requests
-        return [one.text for one in requests if isinstance(one, SendMessage) or type(one).__name__ == "EditMessageText"]
+        return [str(one.text) for one in requests if isinstance(one, SendMessage | EditMessageText)]
 
 
 @pytest.fixture
 def desk(database: Database, clock: SteppedClock, library: Library) -> Desk:
     kinds = Kinds(Kind("message"))
 
-    def name(id: str, language: str) -> str:
-        card = library.catalogue.card(id)
-        return card.service.name.in_(language) if card else ""
+    def name(card: str, language: str) -> str:
+        found = library.catalogue.card(card)
+        return found.service.name.in_(language) if found else ""
 
     desk_kinds.register(kinds, texts(), name)
     weekly.register(kinds, texts(), bars_png, lambda centre, _language: centre.capitalize(), lambda: library.catalogue)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.clock import SteppedClock
+from bot.storage.tables import Conversation
 from tests.desk_chat.conftest import ROOM, Desk, InRoom, Newcomer, Somebody
 
 
@@ -172,3 +173,14 @@ async def test_a_double_tap_is_one_conversation(resident: Somebody, desk: Desk) 
     talk = await desk.talk()
     assert talk.number == 1
     assert timedelta() == talk.opened_at - (talk.waiting_since or talk.opened_at)
+
+
+async def test_only_one_conversation_is_open_at_a_time(talking: Somebody, desk: Desk) -> None:
+    first = (await desk.talk()).id
+    await talking.says("/koniec")
+    await talking.presses("dy:0:0")
+    [shown] = await talking.presses(f"dw:reopen:{first}")
+    assert "Розмова № 2" in shown
+    async with desk.database.session() as session:
+        old = await session.get_one(Conversation, first)
+    assert old.state == "closed"

@@ -7,7 +7,7 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.desk import rating, working
+from bot.desk import conversations, rating, working
 from bot.desk.rows import Conversation
 from bot.errors import OkienkoError
 from bot.handlers.desk.buttons import Work
@@ -34,5 +34,6 @@ async def after(
     talk = await session.get(Conversation, number)
     if what != "reopen" or talk is None or talk.account_id != actor.account_id:
         raise OkienkoError("desk-not-yours")
-    talk = await working.reopen(session, now, number, actor.account_id)
+    present = await conversations.of_person(session, actor.channel, actor.chat_id)
+    talk = present or await working.reopen(session, now, number, actor.account_id)
     return show(tap, await state_screen(house, actor, session, talk, now))

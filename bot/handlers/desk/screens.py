@@ -66,7 +66,10 @@ async def state_said(house: House, actor: Actor, session: AsyncSession, talk: Co
         lines.append(html("talk-snoozed"))
     else:
         lines.append(html("talk-place", place=str(await conversations.place_in_line(session, talk))))
-    lines.append(when_read(house, actor.language, await hours.of_centre(session, house.catalogue, talk.centre), now))
+    desk = await hours.of_centre(session, house.catalogue, talk.centre)
+    lines.append(when_read(house, actor.language, desk, now))
+    if not (desk.known and desk.open_at(now)):
+        lines.append(html("talk-waits"))
     return Html("\n".join(lines))
 
 

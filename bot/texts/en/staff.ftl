@@ -4,6 +4,7 @@ staff-title = <b>{ $city }: work in Okienko</b>
 staff-clerk =
     <b>At the counter</b>
     /zapisz – a booking for somebody who phones or came; also finding a code and the day's list
+    /kolejka – who waits for a person's answer
     /telefony – whom to phone before tomorrow
     /grafik – the month's duties
     /nieobecnosc – somebody will miss a duty
@@ -38,3 +39,8 @@ staff-organiser =
     <b>Volunteering</b>
     /zmiany – the week's shifts, who came, new shifts
     /wolontariusze – who helps, consents, agreements
+
+    <b>Conversations with residents</b>
+    /pokoj – where the team answers
+    /kolejka – who waits
+    /tydzien – last week in numbers

@@ -32,8 +32,9 @@ talk-closed =
         [sa] 🔴 Nobody reads this now. Open from Saturday { $opens }.
         [su] 🔴 Nobody reads this now. Open from Sunday { $opens }.
        *[later] 🔴 Nobody reads this now. Open on { DATETIME($day, dateStyle: "long") } from { $opens }.
-    } The message waits and is not lost.
-talk-hours-unknown = The Centre has not told its hours yet. The message waits and is not lost.
+    }
+talk-hours-unknown = The Centre has not told its hours yet.
+talk-waits = The message waits and is not lost.
 talk-taken = Answering: <b>{ $who }</b>. The reply comes here.
 talk-taken-by-somebody = Somebody of the Centre's staff is answering. The reply comes here.
 talk-snoozed = Staff will come back to this. You can go on writing.

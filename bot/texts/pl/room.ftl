@@ -42,7 +42,7 @@ room-phone = { $name }: { $phone }. Kiedy: { $when }
 
 room-answer-prompt = 💬 Do osoby z rozmowy { $number }: proszę odpowiedzieć na tę wiadomość.
 room-answer-placeholder = Odpowiedź do mieszkańca
-room-goes-out = 📤 Wyjdzie za 10 sekund.
+room-goes-out = 📤 Idzie do osoby po 10 sekundach.
 room-button-take-back = ↩️ Cofnij
 room-taken-back = ↩️ Cofnięte. Nic nie wyszło.
 room-held = ✋ Nie wysłano. Tę rozmowę prowadzi { $who }. Odpowiedź czeka: po przekazaniu rozmowy można ją wysłać.

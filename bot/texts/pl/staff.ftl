@@ -4,6 +4,7 @@ staff-title = <b>{ $city }: praca w Okienku</b>
 staff-clerk =
     <b>Na dyżurze</b>
     /zapisz – zapis dla kogoś, kto dzwoni albo przyszedł; także szukanie po kodzie i lista dnia
+    /kolejka – kto czeka na odpowiedź człowieka
     /telefony – do kogo zadzwonić przed jutrem
     /grafik – dyżury miesiąca
     /nieobecnosc – ktoś nie przyjdzie na dyżur
@@ -38,3 +39,8 @@ staff-organiser =
     <b>Wolontariat</b>
     /zmiany – dyżury tygodnia, kto przyszedł, nowe dyżury
     /wolontariusze – kto pomaga, zgody, porozumienia
+
+    <b>Rozmowy z mieszkańcami</b>
+    /pokoj – gdzie zespół odpowiada
+    /kolejka – kto czeka
+    /tydzien – zeszły tydzień w liczbach

@@ -32,8 +32,9 @@ talk-closed =
         [sa] 🔴 Teraz nikt tego nie czyta. Otwarte od soboty { $opens }.
         [su] 🔴 Teraz nikt tego nie czyta. Otwarte od niedzieli { $opens }.
        *[later] 🔴 Teraz nikt tego nie czyta. Otwarte { DATETIME($day, dateStyle: "long") } od { $opens }.
-    } Wiadomość czeka i nie zginie.
-talk-hours-unknown = Centrum nie podało jeszcze godzin pracy. Wiadomość czeka i nie zginie.
+    }
+talk-hours-unknown = Centrum nie podało jeszcze godzin pracy.
+talk-waits = Wiadomość czeka i nie zginie.
 talk-taken = Rozmowę prowadzi: <b>{ $who }</b>. Odpowiedź przyjdzie tutaj.
 talk-taken-by-somebody = Rozmowę prowadzi pracownik Centrum. Odpowiedź przyjdzie tutaj.
 talk-snoozed = Pracownik jeszcze wróci do tej sprawy. Można pisać dalej.

@@ -42,7 +42,7 @@ room-phone = { $name }: { $phone }. Коли: { $when }
 
 room-answer-prompt = 💬 Людині з розмови { $number }: дайте відповідь на це повідомлення.
 room-answer-placeholder = Відповідь мешканцю
-room-goes-out = 📤 Вийде за 10 секунд.
+room-goes-out = 📤 Піде людині через 10 секунд.
 room-button-take-back = ↩️ Повернути
 room-taken-back = ↩️ Повернуто. Нічого не вийшло.
 room-held = ✋ Не надіслано. Цю розмову веде { $who }. Відповідь чекає: коли розмову передадуть, її можна надіслати.
