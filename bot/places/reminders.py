@@ -82,7 +82,7 @@ async def owe_freed(session: AsyncSession, now: datetime, booking: Booking, slot
     """Somebody cancelled or moved less than a day before: the adviser hears it, if they have an account.
 
     Of a shift, the centre's organisers. Call with the slot that became free. At once by day, at eight after a
-    night.
+    night; at once, too, when eight would be too late.
     """
     if not now < slot.starts_at < now + SOON:
         return
@@ -105,6 +105,7 @@ async def owe_freed(session: AsyncSession, now: datetime, booking: Booking, slot
             payload={"slot": slot.id},
             priority=Priority.PERSONAL,
             expires_at=slot.starts_at,
+            urgent=allowed_moment(now, now, expires_at=slot.starts_at) is None,
         )
         await owe_these(session, [debt], now=now)
 

@@ -116,13 +116,16 @@ async def line_of(session: AsyncSession, provider: Provider, booking_id: int) ->
 async def mark(session: AsyncSession, now: datetime, provider: Provider, booking_id: int, *, came: bool) -> Line:
     """Somebody came, or did not; said otherwise later, the last word counts.
 
-    Raises `OkienkoError` for a booking that is not in this provider's hours, or a day that is yet to come.
+    Raises `OkienkoError` for a booking that is not in this provider's hours, a day that is yet to come, and
+    ``counter-not-begun`` for who did not come to an hour that has not begun.
     """
     await writing(session)
     line = await line_of(session, provider, booking_id)
     assert line.booking is not None
     if local_day(line.slot.starts_at) > local_day(now):
         raise OkienkoError("counter-not-today-yet")
+    if not came and line.slot.starts_at > now:
+        raise OkienkoError("counter-not-begun")
     await session.exec(
         update(Booking)
         .where(col(Booking.id) == booking_id, col(Booking.seat_no).is_not(None))

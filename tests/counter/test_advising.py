@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from sqlmodel import select
 
-from bot.clock import SteppedClock
+from bot.clock import WARSAW, SteppedClock
 from bot.people import roles
 from bot.places.topics import Topic
 from bot.storage import Database
@@ -52,6 +52,9 @@ async def test_the_day_and_two_taps_afterwards(
     assert "już było zapisane" in again
     assert await given(database) == [("debts", 30, True)]
     assert (await house.one(held.id)).state == "came"
+    await lawyer.taps("✖️ 9:30")  # not yet: they may still come
+    assert "✖️ 9:30 nie ma" in lawyer.buttons
+    tuesday.now = tuesday.now.astimezone(WARSAW).replace(hour=9, minute=31)
     await lawyer.taps("✖️ 9:30")
     assert "jednak jest" in " ".join(lawyer.buttons)
     await lawyer.taps("jednak jest")

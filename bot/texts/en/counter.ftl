@@ -255,6 +255,7 @@ counter-refused = This place is for the desk and the advisers. For a time of one
 counter-not-yours = There is no such booking in this duty.
 counter-not-here = That is not in this centre.
 counter-not-today-yet = That day is yet to come.
+counter-not-begun = That hour has not begun: “didn't come” can be marked later.
 counter-no-such-account = This account cannot be linked: it has no adviser's role, or a duty of its own already.
 counter-did-not-come = The topic can be written down once the meeting took place.
 counter-report = <b>{ $city }: duties of the last { $weeks } weeks</b>

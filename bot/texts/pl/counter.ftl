@@ -259,6 +259,7 @@ counter-refused = To miejsce jest dla osób z biura i doradców. Termin dla sieb
 counter-not-yours = Nie ma takiego zapisu na tym dyżurze.
 counter-not-here = Nie ma tego w tym Centrum.
 counter-not-today-yet = Ten dzień dopiero będzie.
+counter-not-begun = Ta godzina jeszcze się nie zaczęła: „Nikt nie przyszedł” można zaznaczyć potem.
 counter-no-such-account = Tego konta nie da się połączyć: nie ma roli doradcy albo ma już swój dyżur.
 counter-did-not-come = Temat można zapisać, gdy rozmowa się odbyła.
 counter-report = <b>{ $city }: dyżury z ostatnich { $weeks } tygodni</b>
