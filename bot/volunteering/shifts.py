@@ -132,7 +132,7 @@ async def change(
     _refuse_over(first.slot, now)
     _refuse_wrong(place, adult, phone)
     for each in found.values():
-        low, high = least or each.shift.least, most or each.slot.seats
+        low, high = each.shift.least if least is None else least, each.slot.seats if most is None else most
         if not 1 <= low <= high <= MOST_SEATS:
             raise OkienkoError("shift-wrong-people", most=MOST_SEATS)
         if high < each.slot.taken:
@@ -162,6 +162,7 @@ async def call_off(
     Returns how many shifts and how many people. Raises `OkienkoError` as `change` does.
     """
     await writing(session)
+    await lock(session, Slot, {slot_id})
     fit = await own(session, account_id, slot_id)
     if fit.shift.version != version:
         raise OkienkoError("volunteering-changed-meanwhile")
