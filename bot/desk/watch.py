@@ -157,7 +157,7 @@ class Watch:
         except Exception as error:
             if self._clock() < file.give_up_at:
                 raise  # rings again after a pause
-            log.warning("file not fetched", message=message_id, reason=type(error).__name__)
+            log.warning("file not fetched", number=message_id, reason=type(error).__name__)
         async with self._database.transaction() as session:
             await session.exec(
                 update(DeskFile)

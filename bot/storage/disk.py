@@ -12,7 +12,6 @@ import os
 import sqlite3
 from contextlib import closing
 
-
 _OFTEN = 200
 """After so many commits the log is moved into the database: a long one makes reading slow."""
 
