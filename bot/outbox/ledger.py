@@ -161,7 +161,7 @@ class Ledger:
                 call = await kind.render(session, owed)
                 reason = None
         except Exception as error:
-            log.error("owed message stumbled", step=reason, channel=self._channel, owed_id=number, kind=owed.kind, exc_info=error)
+            log.error("owed message stumbled", step=reason, owed_id=number, kind=owed.kind, exc_info=error)
         if reason is not None:
             await self._end(session, owed, State.DROPPED, reason, now)
             return None
