@@ -34,8 +34,8 @@ from bot.handlers.desk import rooms as staff_rooms
 from bot.handlers.menu import House
 from bot.handlers.privacy import own_data
 from bot.handlers.rosters import router as rosters
-from bot.handlers.volunteering import router as volunteering
-from bot.handlers.volunteering import wished as volunteers_wishes
+from bot.handlers.volunteering.routers import router as volunteering
+from bot.handlers.volunteering.routers import wished as volunteers_wishes
 
 
 def build_dispatcher(house: House) -> Dispatcher:

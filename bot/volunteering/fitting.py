@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, exists
 from sqlmodel import col, select
@@ -22,6 +22,13 @@ MOST: Final = 60
 """Of what is found at once; nobody reads on that far."""
 
 
+class Found(NamedTuple):
+    """A shift that fits, before it is looked at."""
+
+    slot_id: int
+    starts_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A shift with its slot."""
@@ -37,9 +44,8 @@ async def fitting(
     *,
     anything: bool = False,
     title: str | None = None,
-    limit: int = MOST,
-) -> list[Fit]:
-    """The shifts that a volunteer can take at this moment, the next first.
+) -> list[Found]:
+    """The shifts that a volunteer can take at this moment, the next first; `load` those that are shown.
 
     ``anything``: whatever they may do, also on other days and of other interests. ``title``: only those of
     that name. Reads only; `bot.volunteering.signing` looks again.
@@ -56,24 +62,35 @@ async def fitting(
         conditions.append(col(Slot.title) == title)
     conditions.append(~_something_else(volunteer.attendee_id))
     rows = await session.exec(
-        select(Slot, Shift)
-        .join(Shift, col(Shift.slot_id) == col(Slot.id))
+        select(Shift.slot_id, Shift.starts_at)
+        .join(Slot, col(Slot.id) == col(Shift.slot_id))
         .where(*conditions)
         .order_by(col(Shift.starts_at), col(Shift.slot_id))
         .limit(MOST)
     )
     had = await days_of_shifts(session, volunteer.attendee_id, now)
-    found = [Fit(slot, shift) for slot, shift in rows.all()]
-    return [fit for fit in found if rules.too_many_in_a_row(had, local(fit.slot.starts_at).date()) is None][:limit]
+    found = [Found(*row) for row in rows.all()]
+    return [each for each in found if rules.too_many_in_a_row(had, local(each.starts_at).date()) is None]
+
+
+async def load(session: AsyncSession, found: Sequence[Found]) -> list[Fit]:
+    """The shifts themselves, in the same order."""
+    rows = await session.exec(
+        select(Slot, Shift)
+        .join(Shift, col(Shift.slot_id) == col(Slot.id))
+        .where(col(Slot.id).in_([each.slot_id for each in found]))
+        .order_by(col(Shift.starts_at), col(Shift.slot_id))
+    )
+    return [Fit(*row) for row in rows.all()]
 
 
 async def instead(session: AsyncSession, now: datetime, volunteer: Volunteer, slot: Slot, limit: int = 3) -> list[Fit]:
     """Other dates of the same shift that fit, the nearest to it first; else whatever fits."""
     found = await fitting(session, now, volunteer, anything=True, title=slot.title)
-    found = [fit for fit in found if fit.slot.id != slot.id] or await fitting(session, now, volunteer)
-    others = [fit for fit in found if fit.slot.id != slot.id]
-    others.sort(key=lambda fit: abs(fit.slot.starts_at - slot.starts_at))
-    return sorted(others[:limit], key=lambda fit: fit.slot.starts_at)
+    found = [each for each in found if each.slot_id != slot.id] or await fitting(session, now, volunteer)
+    others = [each for each in found if each.slot_id != slot.id]
+    others.sort(key=lambda each: abs(each.starts_at - slot.starts_at))
+    return await load(session, others[:limit])
 
 
 async def one(session: AsyncSession, slot_id: int) -> Fit | None:

@@ -46,7 +46,7 @@ async def test_from_the_draft_to_the_certificate(any_database: Database, clock: 
         await guardians.accept(session, now, secret, parent, "telegram", 3)
     async with any_database.transaction() as session:
         found = await fitting.fitting(session, now, await profiles.locked(session, pupil, CENTRE))
-        first, second = [fit.slot.id or 0 for fit in found]
+        first, second = [each.slot_id for each in found]
         await signing.sign_up(session, now, first, Booker(pupil, "telegram", 2))
         assert (await signing.sign_up_for_the_rest(session, now, first, Booker(pupil, "telegram", 2))).taken == 1
     await watch.Watch(any_database, clock).tick()

@@ -408,7 +408,7 @@ async def test_nothing_that_is_shown_as_fitting_is_refused(
             async with house.database.session() as session:
                 volunteer = await profiles.of_account(session, account, CENTRE)
                 assert volunteer is not None
-                listed = {fit.slot.id for fit in await fitting.fitting(session, clock(), volunteer, anything=True)}
+                listed = {each.slot_id for each in await fitting.fitting(session, clock(), volunteer, anything=True)}
                 may = rules.why_not(volunteer, slot, shift) is None
                 mine = bool(await fitting.held(session, volunteer, [slot.id or 0]))
                 had = await fitting.days_of_shifts(session, volunteer.attendee_id, clock())

@@ -44,7 +44,7 @@ async def fitting_screen(
     if volunteer is None:
         raise OkienkoError("volunteering-no-profile")
     found = await fitting.fitting(session, now, volunteer, anything=anything)
-    shown = found[page * PAGE : (page + 1) * PAGE]
+    shown = await fitting.load(session, found[page * PAGE : (page + 1) * PAGE])
     rows = shift_rows(house, actor, shown)
     turn: Row = []
     if page > 0:
