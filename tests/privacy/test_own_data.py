@@ -46,6 +46,7 @@ from bot.storage.tables import (
     Role,
     Slot,
     StaffPerson,
+    Volunteer,
 )
 from bot.texts import texts
 from tests.conversations.people import Person
@@ -101,6 +102,17 @@ async def planted(database: Database, clock: SteppedClock, person: Person, catal
         ]
         made = await slots.add(session, now, new)
         mother = await attendees.of_account(session, now, me, CENTRE, Relation.PARENT)
+        session.add(
+            Volunteer(
+                centre=CENTRE,
+                account_id=me,
+                attendee_id=mother.id or 0,
+                age="adult",
+                nickname="Jagoda-71",
+                created_at=now,
+                changed_at=now,
+            )
+        )
         for slot in made:
             assert slot.id
             assert mother.id
@@ -208,7 +220,18 @@ async def test_all_that_is_kept_is_told(known: tuple[Person, int], any_database:
         found = await own_data.told(session, OWN_DATA, me)
     told = json.dumps(found, ensure_ascii=False)
     assert all(found.values()), "every room has something of this person"
-    for word in ("question", "call_back", "seniors", "Piknik", "law", "clerk", "gives_duties_as", "blocked_in", "did"):
+    for word in (
+        "question",
+        "call_back",
+        "seniors",
+        "Piknik",
+        "law",
+        "clerk",
+        "gives_duties_as",
+        "blocked_in",
+        "did",
+        "nickname",
+    ):
         assert word in told
     assert told.count(MARK) >= 5
 
@@ -252,6 +275,7 @@ async def test_a_yes_erases_the_person_everywhere(
     assert MARK not in kept
     assert str(person.id) not in kept
     assert "600000071" not in kept
+    assert "Jagoda-71" not in kept
     async with any_database.session() as session:
         assert (await session.exec(select_rows(Account).where(col(Account.id) == me))).first() is None
         # The seats to come are free again, for somebody else.
