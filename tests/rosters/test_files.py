@@ -204,10 +204,13 @@ def test_a_demo_file_with_two_duties_at_once_says_where(tmp_path: Path) -> None:
     text = (DATA / "demo" / "kozienice.yaml").read_text("utf-8")
     line = next(line for line in text.splitlines() if "doradca uzależnień" in line)
     other = line.replace("[TU]", "[FR]").replace("pio", "basen").replace('"15:00"', '"11:00"')
-    (tmp_path / "demo" / "kozienice.yaml").write_text(text + other + "\n", "utf-8")
+    lines = text.splitlines()
+    number = lines.index(line) + 2
+    (tmp_path / "demo" / "kozienice.yaml").write_text(
+        "\n".join([*lines[: number - 1], other, *lines[number - 1 :]]), "utf-8"
+    )
     with pytest.raises(DataError) as error:
         load_examples(tmp_path, load(DATA))
-    number = len(text.splitlines()) + 1
     said = str(error.value)
     assert f"kozienice.yaml:{number}: " in said
     assert 'no service "basen"' in said

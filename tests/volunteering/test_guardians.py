@@ -112,6 +112,7 @@ async def test_guardians_of_other_children_and_strangers_see_nothing(
     )
     await house.pupil(other_pupil)
     await other_parent.says(await link_of(other_pupil))
+    await (await newcomer()).says(await link_of(pupil))
     mine, theirs = await house.volunteers()
     for outsider in (other_parent, stranger, pupil):
         await outsider.presses(f"vg:{mine.id}:")

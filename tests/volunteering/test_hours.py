@@ -42,6 +42,17 @@ async def test_one_tap_confirms_and_a_second_says_other_hours(
     assert "24 listopada 2026: Paczki, 2 h" in mine
 
 
+async def test_a_second_tap_on_the_same_button_thanks_once(
+    house: House, helper: Person, postman: Postman, clock: SteppedClock
+) -> None:
+    for _ in range(2):
+        await house.coordinator.presses("vc:1:0")
+        clock.forward(seconds=3)
+    clock.forward(minutes=5)
+    await postman.round()
+    assert len([sent for sent in postman.to(helper) if "💛" in sent.words]) == 1
+
+
 async def test_hours_add_up(house: House, helper: Person, postman: Postman, clock: SteppedClock) -> None:
     await house.coordinator.taps("✅ nr")
     (slot,) = await house.shift(SATURDAY)

@@ -86,10 +86,15 @@ class Stand:
 
         return self.run(calling())
 
-    def await_update(self, kind: str) -> None:
-        """Wait until the bot has got an update of a kind."""
+    def await_update(self, kind: str, chat_id: int | None = None, times: int = 1) -> None:
+        """Wait until the bot has got so many updates of a kind, of one chat or of all."""
+
+        def come() -> bool:
+            found = (update[kind] for update in self.seen if kind in update)
+            return sum(chat_id in (None, one.get("chat", {}).get("id")) for one in found) >= times
+
         with self._news:
-            assert self._news.wait_for(lambda: any(kind in update for update in self.seen), 10), kind
+            assert self._news.wait_for(come, 10), kind
 
     def texts_seen(self) -> list[str]:
         """The texts that people sent to the bot."""

@@ -79,7 +79,7 @@ def test_a_clerk_finds_a_topic_and_works_in_it(forum: Stand, visit: Visit, width
     expect(page.locator("#about")).to_be_hidden()
     say(page, "notatka dla zespołu")
     expect(page.locator("#log .mine")).to_have_count(2)
-    forum.await_update("message")
+    forum.await_update("message", ROOM, times=2)
     said = [u["message"] for u in forum.seen if u.get("message", {}).get("chat", {}).get("id") == ROOM]
     assert [m["reply_to_message"].get("text") for m in said] == ["Чи можна прийти з дитиною?", None]
     assert "forum_topic_created" in said[1]["reply_to_message"]
