@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.errors import OkienkoError
 from bot.places import ahead, codes, hours, limits, permission, reminders, seats
 from bot.places.locks import Person, lock, lock_one, lock_person, lock_slot
+from bot.places.slots import give_up_if_empty
 from bot.places.states import LIVE
 from bot.places.states import BookingState as BookingState
 from bot.storage import writing
@@ -100,6 +101,7 @@ async def move(
     by: int,
     code: str | None = None,
     beside: bool = False,
+    door: str = "",
 ) -> Booked:
     """Give up the seat and take one in another slot of the same kind, in one go or not at all.
 
@@ -120,7 +122,7 @@ async def move(
     if live and old.starts_at <= now and not staff:
         raise OkienkoError("places-past")
     await _refuse_closed(session, now, new, by, staff=staff)
-    _refuse_other_door(new, "")
+    _refuse_other_door(new, door)
     connection = await session.connection()
     person = Person(booking.attendee_id, attendee.centre, attendee.account_id)
     has = await connection.run_sync(ahead.of, now, person)
@@ -131,6 +133,7 @@ async def move(
     _warn(others, beside=beside)
     if live:
         await connection.run_sync(seats.count, old, -1)
+        give_up_if_empty(now, old)
     else:
         ahead.refuse_too_many(has, new.kind)
     booking.seat_no = await connection.run_sync(seats.lowest_free, new)
@@ -165,6 +168,8 @@ async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: i
     session.add(booking)
     await session.flush()
     await (await session.connection()).run_sync(seats.count, slot, -1)
+    give_up_if_empty(now, slot)
+    await session.flush()
     await reminders.owe_freed(session, now, booking, slot)
     return booking
 

@@ -43,6 +43,8 @@ class Rules:
     """So long before the start it can no longer be booked but by the desk."""
     door: str = ""
     """The room that asks more of people than this one knows, and alone may book it (see `booking.book`)."""
+    lone: bool = False
+    """Made for whoever booked it: once its last seat is given back, it is withdrawn."""
 
 
 _USUAL: Final = asdict(Rules())
@@ -108,6 +110,42 @@ async def add(session: AsyncSession, now: datetime, new: Sequence[NewSlot]) -> l
     with _clashes_refused(names):
         await session.flush()
     return slots
+
+
+async def retime(
+    session: AsyncSession, slot: Slot, starts_at: datetime, ends_at: datetime, buffer_minutes: int = 0
+) -> None:
+    """Give a slot another time; its bookings are the caller's, who has locked room and slot, in this order.
+
+    Raises `OkienkoError` ``places-room-busy``.
+    """
+    room = await session.get_one(Room, slot.room_id)
+    busy_until = ends_at + timedelta(minutes=buffer_minutes)
+    clash = await session.exec(
+        select(Slot.starts_at)
+        .where(
+            col(Slot.room_id) == slot.room_id,
+            col(Slot.id) != slot.id,
+            col(Slot.withdrawn_at).is_(None),
+            col(Slot.starts_at) < busy_until,
+            col(Slot.busy_until) > starts_at,
+        )
+        .order_by(col(Slot.starts_at))
+        .limit(1)
+    )
+    if (at := clash.first()) is not None:
+        raise _busy("room", room.name, at)
+    notice = slot.starts_at - slot.book_until
+    slot.starts_at, slot.ends_at, slot.busy_until, slot.book_until = starts_at, ends_at, busy_until, starts_at - notice
+    session.add(slot)
+    with _clashes_refused({"provider": {}, "room": {room.id or 0: room.name}}):
+        await session.flush()
+
+
+def give_up_if_empty(now: datetime, slot: Slot) -> None:
+    """A slot that was made for one booking ends with it; locked, and its count is up to date."""
+    if slot.rules.get("lone") and slot.taken == 0 and slot.withdrawn_at is None:
+        slot.withdrawn_at, slot.withdrawn_because = now, "given-back"
 
 
 async def withdraw(session: AsyncSession, now: datetime, slot_ids: Collection[int], because: str) -> list[Booking]:
