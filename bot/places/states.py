@@ -7,6 +7,8 @@ from typing import Final
 class BookingState(StrEnum):
     """The states of a booking. A move keeps the row, its code and its UID: it is booked again, elsewhere."""
 
+    OFFERED = "offered"
+    """Held for who is first in the line, until they answer (`bot.places.waiting`): nobody is coming yet."""
     BOOKED = "booked"
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"

@@ -54,6 +54,7 @@ from bot.storage.tables.volunteering import (
     ShiftSeason,
     Volunteer,
 )
+from bot.storage.tables.waiting import Offer, OfferedSeat, Vacancy, WaitingEntry, WaitingPerson
 
 __all__ = [
     "Account",
@@ -92,6 +93,8 @@ __all__ = [
     "Guardian",
     "GuardianTold",
     "IncomingUpdate",
+    "Offer",
+    "OfferedSeat",
     "OwedMessage",
     "PlanDone",
     "ProposalState",
@@ -109,6 +112,9 @@ __all__ = [
     "StaffRoom",
     "UnansweredQuestion",
     "UnmetWish",
+    "Vacancy",
     "Volunteer",
+    "WaitingEntry",
+    "WaitingPerson",
     "WordAddition",
 ]

@@ -155,6 +155,8 @@ class Slot(SQLModel, table=True):
     seats: int
     taken: int = 0
     """How many seats have a live booking; changes in the same statement order as the booking itself."""
+    waiting: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """How many stand in the line for it (`bot.storage.tables.waiting`): where nobody does, nothing is looked for."""
     rules: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     """`bot.places.slots.Rules`, what is not the usual."""
     withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
