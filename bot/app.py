@@ -66,6 +66,7 @@ from bot.people.own_data import OwnData
 from bot.places import booking_kinds, day_paper, delays, forgetting, roster_report
 from bot.places import own_data as bookings_own_data
 from bot.places import report as roster_numbers
+from bot.places.halls import own_data as halls_own_data
 from bot.places.roster import inbox as roster_inbox
 from bot.places.roster import notices as roster_notices
 from bot.places.roster import papers as roster_papers
@@ -98,6 +99,7 @@ INBOX_SECONDS = 1.0
 OWN_DATA = (
     messages_own_data.PART,
     volunteers_own_data.PART,  # before the bookings: it gives shifts back
+    halls_own_data.PART,  # before the bookings, too: afterwards nobody knows whose they were
     bookings_own_data.PART,
     announcements_own_data.PART,
     conversations_own_data.PART,
@@ -441,6 +443,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await events.forget_old(session, clock())
         await roster_numbers.forget_old(session, clock())
         await forgetting.forget_old(session, clock())
+        await halls_own_data.forget_old(session, clock())
         await volunteers.forget_old(session, clock())
         await callbacks.forget_old(session, clock())
         await desk_forgetting.forget_old(session, clock())

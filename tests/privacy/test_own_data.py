@@ -56,17 +56,18 @@ MARK: Final = "znacznik-71-Jagoda"
 CENTRE: Final = "kozienice"
 
 ERASED: Final = {
-    "account", "address", "announcement", "attendance", "attendee", "audit_entry", "block", "booking", "callback",
-    "catalogue_proposal", "code_try", "console_login", "console_session", "conversation", "conversation_topic",
-    "desk_copy", "desk_file", "desk_message", "dialogue", "following", "guardian", "guardian_told", "owed_message",
-    "provider", "role_grant", "staff_person", "volunteer", "waiting_entry", "waiting_offer", "waiting_offered_seat",
+    "account", "address", "announcement", "attendance", "attendee", "audit_entry", "block", "booking",
+    "calendar_feed", "callback", "catalogue_proposal", "code_try", "console_login", "console_session",
+    "conversation", "conversation_topic", "desk_copy", "desk_file", "desk_message", "dialogue", "following",
+    "guardian", "guardian_told", "hall_series", "organisation", "owed_message", "provider", "reservation",
+    "role_grant", "staff_person", "volunteer", "waiting_entry", "waiting_offer", "waiting_offered_seat",
     "waiting_person",
 }  # fmt: skip
 NOT_OF_A_RESIDENT: Final = {
     "advice_given", "announcement_file", "announcement_run", "call_task", "catalogue_card", "catalogue_centre",
-    "catalogue_revision", "closing_day", "community", "duty", "event", "event_post", "plan_done", "room",
-    "roster_draft", "sending_lease", "shift", "shift_draft", "shift_hours", "shift_season", "slot", "staff_room",
-    "unanswered_question", "unmet_wish", "vacancy", "word_addition",
+    "catalogue_revision", "closing_day", "community", "duty", "event", "event_post", "event_seats", "hall",
+    "hall_hours", "plan_done", "room", "roster_draft", "sending_lease", "shift", "shift_draft", "shift_hours",
+    "shift_season", "slot", "staff_room", "unanswered_question", "unmet_wish", "vacancy", "word_addition",
 }  # fmt: skip
 """Of the centre, or numbers without a person; an account that is named in them only loses the link."""
 SHORT: Final = {"incoming_update"}

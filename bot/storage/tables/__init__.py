@@ -26,7 +26,15 @@ from bot.storage.tables.desk import (
     DeskMessage,
     StaffRoom,
 )
-from bot.storage.tables.events import Attendance, Event, EventPost, PlanDone
+from bot.storage.tables.events import Attendance, Event, EventPost, EventSeats, PlanDone
+from bot.storage.tables.halls import (
+    CalendarFeed,
+    Hall,
+    HallHours,
+    HallSeries,
+    Organisation,
+    Reservation,
+)
 from bot.storage.tables.intake import Dialogue, IncomingUpdate
 from bot.storage.tables.learning import UnansweredQuestion, WordAddition
 from bot.storage.tables.outbox import OwedMessage, SendingLease
@@ -68,6 +76,7 @@ __all__ = [
     "AuditEntry",
     "Block",
     "Booking",
+    "CalendarFeed",
     "CallTask",
     "Callback",
     "CatalogueCard",
@@ -88,17 +97,23 @@ __all__ = [
     "Duty",
     "Event",
     "EventPost",
+    "EventSeats",
     "Following",
     "Grant",
     "Guardian",
     "GuardianTold",
+    "Hall",
+    "HallHours",
+    "HallSeries",
     "IncomingUpdate",
     "Offer",
     "OfferedSeat",
+    "Organisation",
     "OwedMessage",
     "PlanDone",
     "ProposalState",
     "Provider",
+    "Reservation",
     "Role",
     "Room",
     "RosterDraft",
