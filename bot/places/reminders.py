@@ -5,7 +5,7 @@ Nothing is taken back when a booking is moved or cancelled: each message is look
 payload is nothing but numbers: what it is about, and for whom, stands in no message.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
@@ -31,6 +31,8 @@ USEFUL: Final = timedelta(minutes=30)
 SOON: Final = timedelta(hours=24)
 """A change that is nearer than this is told at any hour; a place freed nearer than this is told to the adviser."""
 _PIECE: Final = 200
+INSTEAD: Final[dict[str, Callable[[AsyncSession, datetime, Booking, Slot], Awaitable[None]]]] = {}
+"""By the kind of slot: a room that reminds of what is its own in its own words, instead of the two of here."""
 
 
 def day_before(starts_at: datetime) -> datetime:
@@ -43,8 +45,10 @@ async def owe(session: AsyncSession, now: datetime, booking: Booking, slot: Slot
     """The day before and three hours before, as far as those moments are yet to come.
 
     A moment in quiet hours becomes the evening before; one that could only be later is left out. Nothing for
-    who has no messenger.
+    who has no messenger. A room in `INSTEAD` does it its own way.
     """
+    if instead := INSTEAD.get(slot.kind):
+        return await instead(session, now, booking, slot)
     if booking.channel is None or booking.chat_id is None:
         return
     starts = slot.starts_at

@@ -1,4 +1,4 @@
-"""Events without a limit of places, who comes, and what of a centre's yearly plan is done."""
+"""Events, with a limit of places or without, who comes, and what of a centre's yearly plan is done."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from bot.storage.types import UtcDateTime
 
 
 class Event(SQLModel, table=True):
-    """Something that people are invited to: a picnic, a courtyard game. Nobody is turned away."""
+    """Something that people are invited to: a picnic, a courtyard game. Without `EventSeats` nobody is turned away."""
 
     __tablename__ = "event"
 
@@ -36,6 +36,18 @@ class Event(SQLModel, table=True):
     changed_at: datetime = Field(sa_type=UtcDateTime)
     came: int | None = None
     """How many said that they come, kept when their answers are forgotten."""
+
+
+class EventSeats(SQLModel, table=True):
+    """The limit of an event: a slot with seats. Who comes is then a `Booking`; an `Attendance` only says "no"."""
+
+    __tablename__ = "event_seats"
+
+    event_id: int = Field(foreign_key="event.id", primary_key=True, ondelete="CASCADE")
+    slot_id: int = Field(foreign_key="slot.id", unique=True)
+    told_taken: int = 0
+    """How many were taken when the count under the groups' messages was last owed, and of how many."""
+    told_seats: int = 0
 
 
 class Attendance(SQLModel, table=True):
