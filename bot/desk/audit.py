@@ -18,6 +18,8 @@ class Action(StrEnum):
     LAPSED = "lapsed"
     RELEASED = "released"
     PASSED_ON = "passed-on"
+    GIVEN = "given"
+    """A colleague passed it on to them."""
     NOTED = "noted"
     ANSWERED = "answered"
     HELD = "held"

@@ -27,6 +27,8 @@ FETCH_FOR: Final = timedelta(minutes=5)
 """So long a file for another channel is tried to be fetched."""
 _JOINED_TEXT: Final = LONGEST_TEXT - 600
 """Longest text that several messages make together: room for what stood there before an edit."""
+_CARD: Final = 900
+"""Letters that a card may take."""
 RESIDENT, STAFF, NOTE = "resident", "staff", "note"
 
 
@@ -84,7 +86,9 @@ async def _bring_to(session: AsyncSession, now: datetime, conversation: Conversa
         .order_by(col(DeskMessage.id))
     )
     if topic.card_id is None:
-        await _owe_mirror(session, now, conversation, topic, {"messages": [], "sort": "text", "chars": 600, "card": 1})
+        await _owe_mirror(
+            session, now, conversation, topic, {"messages": [], "sort": "text", "chars": _CARD, "card": 1}
+        )
         topic.card_id = 0
     for message in rows.all():
         if await needs_file(session, now, message, room.channel):

@@ -5,12 +5,12 @@ from typing import Final
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.desk.permission import STAFF, Clerk
+from bot.desk.permission import AT_WORK, Clerk
 from bot.storage import writing
-from bot.storage.tables import Grant, Role, StaffPerson
+from bot.storage.tables import Grant, StaffPerson
 
 LONGEST_NAME: Final = 60
-_AT_WORK: Final = sorted(role.value for role in STAFF | {Role.ADVISER})
+_AT_WORK: Final = sorted(role.value for role in AT_WORK)
 
 
 async def name_of(session: AsyncSession, account_id: int) -> str | None:

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import WARSAW
-from bot.desk import audit
+from bot.desk import audit, owing
 from bot.desk.audit import Action
 from bot.errors import OkienkoError
 from bot.people import blocks
@@ -54,8 +54,8 @@ class Opening:
 async def open_(session: AsyncSession, now: datetime, opening: Opening, kind: Kind = Kind.TALK) -> Conversation:
     """Begin a conversation. One is open per person and centre: asked again, it is the same one.
 
-    Danger that shows later makes it urgent. `bot.desk.mirroring.show` puts it before staff. Raises
-    `OkienkoError` ``desk-blocked`` for whom staff have blocked, unless they are in danger.
+    Danger that shows later makes it urgent, with all that waits of it to be sent. Raises `OkienkoError`
+    ``desk-blocked`` for whom staff have blocked, unless they are in danger.
     """
     await writing(session)
     if not opening.in_danger:
@@ -64,9 +64,7 @@ async def open_(session: AsyncSession, now: datetime, opening: Opening, kind: Ki
     found = await _open_at(session, opening.channel, opening.chat_id, opening.centre, kind)
     if found is not None:
         if opening.in_danger and not found.in_danger:
-            found.in_danger = True
-            session.add(found)
-            await session.flush()
+            await _show_danger(session, now, found)
         return found
     newest = await session.exec(
         select(func.max(col(Conversation.number))).where(col(Conversation.centre) == opening.centre)
@@ -90,6 +88,15 @@ async def open_(session: AsyncSession, now: datetime, opening: Opening, kind: Ki
     audit.write(session, now, Action.OPENED, conversation, opening.account_id)
     await session.flush()
     return conversation
+
+
+async def _show_danger(session: AsyncSession, now: datetime, found: Conversation) -> None:
+    """From now on it comes first, and staff are reminded anew by the clock: calm reminders do not count."""
+    found.in_danger, found.reminded, found.reminded_at = True, 0, now
+    session.add(found)
+    await session.flush()
+    await owing.hasten(session, found)
+    await owing.retitle(session, now, found)
 
 
 async def refuse_blocked(session: AsyncSession, now: datetime, account_id: int | None, centre: str) -> None:

@@ -1,7 +1,7 @@
 """What the deliveries of the desk brought: topics' numbers, copies' numbers, and what must go another way."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import structlog
@@ -14,12 +14,14 @@ from bot.desk.bringing import RESIDENT, bring
 from bot.desk.content import Standing
 from bot.desk.conversations import OPEN, locked
 from bot.outbox.owed import cancel, owe
-from bot.outbox.states import State
+from bot.outbox.states import Priority, State
 from bot.storage.tables import Conversation, ConversationTopic, DeskCopy, DeskFile, DeskMessage, OwedMessage
 
 log = structlog.get_logger(__name__)
 
 MANY_TOPICS: Final = 3
+SHUT_AGAIN: Final = timedelta(minutes=10)
+"""A topic that is shut again so soon after it was opened is left to whoever shuts it."""
 MOST_AGAIN: Final = 3
 """How often what may not have arrived is sent once more, each time marked; then staff or the sender are told."""
 
@@ -44,6 +46,21 @@ async def topic_made(
     session.add(topic)
     await session.flush()
     if not await _in_trouble(session, owed, state, now) and state == State.UNCERTAIN:
+        await bring(session, now, conversation)
+
+
+async def reopened(
+    session: AsyncSession, owed: OwedMessage, state: State, _numbers: Sequence[int], now: datetime
+) -> None:
+    """A topic that somebody closed is open again: what was on its way goes there. Or else into a new one."""
+    topic, conversation = await _topic(session, owed)
+    if topic is None or conversation is None or topic.made != (owed.payload or {})["made"]:
+        return
+    if state not in (State.DELIVERED, State.UNCERTAIN):
+        if await _in_trouble(session, owed, state, now):
+            return
+        await _go_back(session, owed, topic, now)
+    if conversation.state in OPEN:
         await bring(session, now, conversation)
 
 
@@ -153,8 +170,9 @@ async def said(session: AsyncSession, owed: OwedMessage, state: State, _numbers:
     topic, conversation = await _topic(session, owed)
     if await _in_trouble(session, owed, state, now) or topic is None or conversation is None:
         return
-    if await _heal(session, owed, topic, conversation, now) and owed.kind == owing.SAID:
-        await session.flush()
+    healed = await _heal(session, owed, topic, conversation, now)
+    if healed and owed.kind == owing.SAID and conversation.state in OPEN:
+        await _say_again(session, owed, now)
 
 
 async def _topic(session: AsyncSession, owed: OwedMessage) -> tuple[ConversationTopic | None, Conversation | None]:
@@ -177,8 +195,31 @@ async def _in_trouble(session: AsyncSession, owed: OwedMessage, state: State, no
 async def _heal(
     session: AsyncSession, owed: OwedMessage, topic: ConversationTopic, conversation: Conversation, now: datetime
 ) -> bool:
-    """A topic that is gone is made anew, and what was on its way there goes into the new one. False: it is not."""
-    if owed.reason not in ("topic gone", "topic closed"):
+    """A topic closed by hand is opened again, one that is gone made anew; what was on its way goes there.
+
+    False: it is neither. One that is shut again at once is made anew, too. Of an ended conversation it stays shut.
+    """
+    if owed.reason == "topic closed" and topic.thread_id is not None:
+        opening = f"desk:reopen:{conversation.id}:{topic.channel}:{topic.made}:"
+        if conversation.state not in OPEN:
+            await _go_back(session, owed, topic, now, keep=True)
+            return True
+        if not await owing.was_owed(session, opening, since=now - SHUT_AGAIN):
+            await _go_back(session, owed, topic, now, keep=True)
+            await owe(
+                session,
+                now=now,
+                dedupe_key=f"{opening}{now.timestamp():.0f}",
+                channel=topic.channel,
+                chat_id=topic.chat_id,
+                centre=conversation.centre,
+                kind=owing.REOPEN,
+                payload={"conversation": conversation.id, "made": topic.made},
+                priority=owing.priority(conversation),
+                expires_at=now + owing.LASTS,
+            )
+            return True
+    elif owed.reason not in ("topic gone", "topic closed"):
         return False
     await _go_back(session, owed, topic, now)
     if conversation.state in OPEN:
@@ -186,8 +227,13 @@ async def _heal(
     return True
 
 
-async def _go_back(session: AsyncSession, owed: OwedMessage, topic: ConversationTopic, now: datetime) -> None:
-    """Nothing that is on its way to a topic arrives there: it is to be brought anew, from the first that did not."""
+async def _go_back(
+    session: AsyncSession, owed: OwedMessage, topic: ConversationTopic, now: datetime, *, keep: bool = False
+) -> None:
+    """Nothing that is on its way to a topic arrives there: it is to be brought anew, from the first that did not.
+
+    ``keep``: into the same topic.
+    """
     payloads: list[Any] = [owed.payload or {}] if owed.kind == owing.MIRROR else []
     waiting = await session.exec(
         select(OwedMessage.payload).where(
@@ -199,7 +245,10 @@ async def _go_back(session: AsyncSession, owed: OwedMessage, topic: Conversation
     payloads += [payload for payload in waiting.all() if payload]
     await cancel(session, now=now, batch=owing.batch(topic.conversation_id, topic.channel))
     firsts = [number for payload in payloads for number in payload["messages"]]
-    topic.thread_id = topic.card_id = topic.title = None
+    if not keep:
+        topic.thread_id = topic.card_id = topic.title = None
+    elif any(payload.get("card") for payload in payloads):
+        topic.card_id = None
     # One topic after the other that is gone at once is a fault of the messenger: no more than one in a while then.
     topic.asked_at = now if topic.made >= MANY_TOPICS else None
     topic.upto = min([topic.upto, *(number - 1 for number in firsts)])
@@ -227,6 +276,22 @@ async def _once_more(session: AsyncSession, owed: OwedMessage, conversation: Con
         priority=owing.priority(conversation),
         expires_at=now + owing.LASTS,
         batch=owed.batch,
+    )
+
+
+async def _say_again(session: AsyncSession, owed: OwedMessage, now: datetime) -> None:
+    """A sentence whose topic was gone comes once more, behind the topic that is made or opened for it."""
+    await owe(
+        session,
+        now=now,
+        dedupe_key=f"{owed.dedupe_key.split('+')[0]}+1",
+        channel=owed.channel,
+        chat_id=owed.chat_id,
+        centre=owed.centre,
+        kind=owed.kind,
+        payload=dict(owed.payload or {}),
+        priority=Priority(owed.priority),
+        expires_at=now + owing.LASTS,
     )
 
 

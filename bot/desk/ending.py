@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import audit, owing
 from bot.desk.audit import Action
-from bot.desk.conversations import OPEN, State, locked
+from bot.desk.conversations import OPEN, State, locked, of_person
 from bot.desk.working import REOPEN_DAYS
 from bot.errors import OkienkoError
 from bot.storage import writing
@@ -26,6 +26,14 @@ _END: Final = re.compile(
 def wants_end(text: str) -> bool:
     """Whether somebody types that the conversation is to end, and nothing else."""
     return _END.fullmatch(" ".join(text.split()).strip(" .!")) is not None
+
+
+async def left(session: AsyncSession, now: datetime, channel: str, chat_id: int) -> None:
+    """Somebody left our page for good in the middle of it: staff are told that no answer reaches them any more."""
+    talk = await of_person(session, channel, chat_id)
+    if talk is not None:
+        await writing(session)
+        await owing.say(session, now, talk, "left", "desk-said-left")
 
 
 async def end(session: AsyncSession, now: datetime, conversation_id: int, account_id: int) -> Conversation:

@@ -20,8 +20,8 @@ from bot.storage.tables import Conversation, Grant, Role, StaffRoom
 
 STEPS: Final = (30, 60, 90)
 """Working minutes without an answer: the room, a second person, the coordinator."""
-DANGER_STEPS: Final = (5, 10, 20)
-"""The same in minutes of the clock, by day and night."""
+DANGER_PAUSES: Final = (5, 5, 10)
+"""The same in minutes of the clock, by day and night: each after the one before, the first after the words."""
 _LISTED: Final = 10
 _DAYS_BY_NAME: Final = 6
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -33,7 +33,7 @@ def moment(conversation: Conversation, hours: DeskHours) -> datetime | None:
     if since is None or step >= len(STEPS) or conversation.state not in (State.WAITING, State.TAKEN):
         return None
     if conversation.in_danger:
-        return since + timedelta(minutes=DANGER_STEPS[step])
+        return (conversation.reminded_at or since) + timedelta(minutes=DANGER_PAUSES[step])
     return hours.after(since, STEPS[step])
 
 
@@ -68,8 +68,9 @@ async def remind(session: AsyncSession, now: datetime, conversation_id: int, hou
     minutes = hours.minutes_between(conversation.waiting_since, now)
     if conversation.in_danger:
         minutes = int((now - conversation.waiting_since).total_seconds() // 60)
-    once = f"waits:{conversation.waiting_since.timestamp():.0f}:{step}"
-    values: dict[str, Any] = {"number": str(conversation.number), "minutes": minutes}
+    danger = "yes" if conversation.in_danger else "no"
+    once = f"waits:{conversation.waiting_since.timestamp():.0f}:{danger}:{step}"
+    values: dict[str, Any] = {"number": str(conversation.number), "minutes": minutes, "danger": danger}
     holder = conversation.taken_by if conversation.state == State.TAKEN else None
     told = False
     if step == 0 and holder is not None:
@@ -80,7 +81,7 @@ async def remind(session: AsyncSession, now: datetime, conversation_id: int, hou
         for organiser in await _with_role(session, conversation.centre, Role.ORGANISER):
             told |= await _tell(session, now, conversation, organiser, once, "desk-told-coordinator", values)
     if step == 0 or not told:
-        await owing.say(session, now, conversation, once, "desk-said-waits", minutes=minutes)
+        await owing.say(session, now, conversation, once, "desk-said-waits", minutes=minutes, danger=danger)
     audit.write(session, now, Action.REMINDED, conversation, step=step + 1)
     await session.flush()
     return True

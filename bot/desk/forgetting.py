@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk.conversations import State
 from bot.desk.own_data import forget_words
+from bot.desk.working import end_quiet
 from bot.storage import writing
 from bot.storage.tables import AuditEntry, Block, Conversation
 
@@ -22,6 +23,7 @@ _AT_ONCE: Final = 50
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:
     """Keep of old conversations only numbers: when, how long, about what. The caller commits."""
+    await end_quiet(session, now)
     await writing(session)
     old = await session.exec(
         select(Conversation.id)

@@ -15,6 +15,8 @@ from bot.storage.tables import Callback, Conversation, ConversationTopic, DeskCo
 
 _QUESTION: Final = 400
 """Letters of what was asked before that a card shows."""
+_SIGNS: Final = 60
+"""Letters that the signs around what staff wrote may take."""
 
 
 class Speech(Protocol):
@@ -36,6 +38,7 @@ def register(kinds: Kinds, speech: Speech, card_name: CardName) -> None:
     words = _Words(speech, card_name)
     for kind in (
         Kind(owing.TOPIC, words.topic, not_erased, resend_uncertain=True, done=delivered.topic_made),
+        Kind(owing.REOPEN, words.reopen, still_there, resend_uncertain=True, done=delivered.reopened),
         Kind(owing.TITLE, words.title, title_differs, resend_uncertain=True, done=delivered.titled),
         Kind(owing.MIRROR, words.mirror, still_there, resend_uncertain=True, done=delivered.mirrored),
         Kind(owing.EDIT, words.edit, still_there, resend_uncertain=True, done=delivered.said),
@@ -111,6 +114,9 @@ class _Words:
         arguments = {**await self._thread(session, owed), "name": self._title(conversation, payload["code"])}
         return Call("editForumTopic", arguments)
 
+    async def reopen(self, session: AsyncSession, owed: OwedMessage) -> Call:
+        return Call("reopenForumTopic", await self._thread(session, owed))
+
     def _title(self, conversation: Conversation, code: str, again: bool = False) -> str:
         state, kind, danger = code.split(":")
         return self._speech.plain(
@@ -130,8 +136,11 @@ class _Words:
         conversation = await session.get_one(Conversation, payload["conversation"], populate_existing=True)
         messages = await self._messages(session, payload["messages"])
         again = bool(payload.get("again")) or owed.resent
-        card = await self._card(session, conversation) if payload.get("card") else ""
-        call = await self._resident_said(session, owed.channel, messages, card, again)
+        head = await self._card(session, conversation) if payload.get("card") else ""
+        is_card = bool(head)
+        if not is_card and conversation.in_danger and not await self._title_warns(session, owed):
+            head = self._speech.html(owing.STAFF_LANGUAGE, "desk-card-danger")
+        call = await self._resident_said(session, owed.channel, messages, head, again, is_card=is_card)
         if payload.get("card"):
             call.arguments["reply_markup"] = self._card_buttons(conversation)
         call.arguments.update(await self._thread(session, owed))
@@ -157,9 +166,7 @@ class _Words:
         message = await session.get_one(DeskMessage, payload["message"], populate_existing=True)
         conversation = await session.get_one(Conversation, payload["conversation"], populate_existing=True)
         content = Content.read(message.content)
-        text = self._staff_said(conversation, content)
-        if owed.resent:
-            text = f"{self._speech.html(conversation.language, 'desk-again')}\n{text}"
+        text = self._staff_said(conversation, content, again=owed.resent)
         file = await self._file(session, message, owed.channel)
         return sending(text, *self._with_file(conversation.language, content, file, message, owed.channel))
 
@@ -229,10 +236,13 @@ class _Words:
         return "\n".join(lines)
 
     async def _resident_said(
-        self, session: AsyncSession, channel: str, messages: list[DeskMessage], card: str, again: bool
+        self, session: AsyncSession, channel: str, messages: list[DeskMessage], head: str, again: bool, *, is_card: bool
     ) -> Call:
         mark = self._speech.html(owing.STAFF_LANGUAGE, "desk-again") if again else ""
-        head = "\n".join(part for part in (mark, card) if part)
+        head = "\n".join(part for part in (mark, head) if part)
+        most = LONGEST_TEXT if _is_text(messages) else LONGEST_CAPTION
+        if not is_card and len(head) + sum(len(Content.read(one.content).text) + 1 for one in messages) > most:
+            head = ""  # what was written comes first
         if _is_text(messages):
             return sending(self._text(messages, head, LONGEST_TEXT))
         language = owing.STAFF_LANGUAGE
@@ -257,7 +267,8 @@ class _Words:
         lines = []
         for message in messages:
             content = Content.read(message.content)
-            text = self._speech.html(language, "desk-words", text=content.text[:room]) if content.text else ""
+            said = content.text if len(content.text) <= room else content.text[: max(room - 1, 0)] + "…"
+            text = self._speech.html(language, "desk-words", text=said) if content.text else ""
             room -= len(content.text) + 1
             if message.previous and room > 40:
                 old = str(message.previous[-1]["text"])[: room - 30] or "–"
@@ -266,9 +277,13 @@ class _Words:
             lines.append(text)
         return "\n".join(line for line in (head, *lines) if line)
 
-    def _staff_said(self, conversation: Conversation, content: Content) -> str:
-        most = (LONGEST_TEXT if content.sort is Sort.TEXT else LONGEST_CAPTION) - 40
-        return self._speech.html(conversation.language, "desk-staff-says", text=content.text[:most])
+    def _staff_said(self, conversation: Conversation, content: Content, *, again: bool = False) -> str:
+        """What staff wrote, under a sign that a person did; the longest messages have no room for signs."""
+        language, most = conversation.language, LONGEST_TEXT if content.sort is Sort.TEXT else LONGEST_CAPTION
+        if len(content.text) > most - _SIGNS:
+            return self._speech.html(language, "desk-words", text=content.text[:most])
+        text = self._speech.html(language, "desk-staff-says", text=content.text)
+        return f"{self._speech.html(language, 'desk-again')}\n{text}" if again else text
 
     def _with_file(
         self, language: str, content: Content, file: Upload | None, message: DeskMessage, channel: str
@@ -289,6 +304,12 @@ class _Words:
         number = (owed.payload or {})["conversation"]
         topic = await session.get_one(ConversationTopic, (number, owed.channel, owed.chat_id), populate_existing=True)
         return {"message_thread_id": topic.thread_id}
+
+    async def _title_warns(self, session: AsyncSession, owed: OwedMessage) -> bool:
+        """Whether the topic's title says already that somebody may be in danger; it lags up to a minute behind."""
+        number = (owed.payload or {})["conversation"]
+        topic = await session.get_one(ConversationTopic, (number, owed.channel, owed.chat_id), populate_existing=True)
+        return bool(topic.title and topic.title.endswith("danger"))
 
     async def _messages(self, session: AsyncSession, numbers: list[int]) -> list[DeskMessage]:
         rows = await session.exec(

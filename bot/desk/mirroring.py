@@ -45,6 +45,8 @@ __all__ = [
 
 HOLD: Final = timedelta(seconds=10)
 """So long a reply can be taken back."""
+_REMEMBERED: Final = 20
+"""So many texts from before are kept of a message that is changed over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,14 @@ async def from_resident(
 async def edited(session: AsyncSession, now: datetime, incoming: Incoming) -> DeskMessage | None:
     """Somebody changed their message: the other side sees the new words, staff the old ones too.
 
-    None when it is none of ours, or says the same. Another file in the place of the first is not mirrored:
-    raises `OkienkoError` ``desk-edit-file``, and ``desk-edit-late`` for a taken-back reply.
+    None when it is none of ours, or says the same; also of what has been closed meanwhile. Raises `OkienkoError`
+    ``desk-edit-file`` for another file in the place of the first, ``desk-edit-late`` for a taken-back reply, and
+    ``desk-blocked`` as `from_resident`.
     """
     await writing(session)
     message = await _known(session, incoming)
+    if message is not None and message.state == Standing.TAKEN_BACK:
+        raise OkienkoError("desk-edit-late")
     if message is None or message.content is None:
         return None
     before = Content.read(message.content)
@@ -105,13 +110,13 @@ async def edited(session: AsyncSession, now: datetime, incoming: Incoming) -> De
         return None
     if before.sort is not incoming.content.sort or before.file_id != incoming.content.file_id:
         raise OkienkoError("desk-edit-file")
-    if message.state == Standing.TAKEN_BACK:
-        raise OkienkoError("desk-edit-late")
-    message.previous = [*message.previous, {"text": before.text}]
+    message.previous = [*message.previous[-_REMEMBERED:], {"text": before.text}]
     message.content, message.edited_at = incoming.content.kept(), now
     session.add(message)
     await session.flush()
     conversation = await session.get_one(Conversation, message.conversation_id)
+    if message.who == RESIDENT and not conversation.in_danger:
+        await conversations.refuse_blocked(session, now, conversation.account_id, conversation.centre)
     kind = owing.EDIT if message.who == RESIDENT else owing.REPLY_EDIT
     for copy in await copies_of(session, message):
         edits = f"desk-edit:{copy.channel}:{copy.chat_id}:{copy.copy_id}"
@@ -147,9 +152,9 @@ async def to_resident(
         raise OkienkoError("desk-closed", number=str(current.number))
     if current.chat_id is None:
         raise OkienkoError("desk-person-gone")
+    held_by = current.taken_name or "?" if _held_by_other(current, by, now) else None
     if known := await _known(session, source):
-        return Reply(known)
-    held_by = current.taken_name if _held_by_other(current, by, now) else None
+        return _as_before(known, content, held_by)
     message = await _keep(session, now, current, source, STAFF, Standing.HELD, content=content, author=by.account_id)
     if held_by is not None:
         audit.write(session, now, Action.HELD, current, by.account_id, message=message.id)
@@ -165,14 +170,20 @@ async def to_resident(
 
 
 async def let_go(session: AsyncSession, now: datetime, message_id: int, by: Clerk) -> Reply:
-    """Send a reply that was held because a colleague had the conversation. Only who has it now may."""
+    """Send a reply that was held because a colleague had the conversation. Only who has it now may.
+
+    Raises `OkienkoError`: ``desk-not-yours``, ``desk-taken-by``, ``desk-edit-late`` for one that was taken back,
+    ``desk-too-late`` for one that has gone out.
+    """
     await writing(session)
     message = await _message(session, message_id)
     current = await _current(session, await session.get_one(Conversation, message.conversation_id))
     await need_staff(session, by, current)
     if _held_by_other(current, by, now):
         raise OkienkoError("desk-taken-by", name=current.taken_name or "?")
-    if message.state != Standing.HELD or message.go_at is not None:
+    if message.state != Standing.HELD:
+        raise OkienkoError("desk-edit-late" if message.state == Standing.TAKEN_BACK else "desk-too-late")
+    if message.go_at is not None:
         return Reply(message)
     message.go_at = now + HOLD
     session.add(message)
@@ -235,6 +246,11 @@ async def conversation_of_copy(
         .limit(1)
     )
     return found.first()
+
+
+async def is_known(session: AsyncSession, channel: str, chat_id: int, message_id: int) -> bool:
+    """Whether a message is one that the desk passes on, or did."""
+    return await _known(session, Incoming(channel, chat_id, message_id, Content())) is not None
 
 
 async def copies_of(session: AsyncSession, message: DeskMessage) -> list[DeskCopy]:
@@ -330,6 +346,15 @@ async def _current(session: AsyncSession, conversation: Conversation) -> Convers
     if current is None:
         raise OkienkoError("desk-gone")
     return current
+
+
+def _as_before(known: DeskMessage, content: Content, held_by: str | None) -> Reply:
+    """The same button pressed twice. Raises `OkienkoError` where something else is meant than what went out by it."""
+    if known.state == Standing.TAKEN_BACK:
+        raise OkienkoError("desk-edit-late")
+    if known.content is not None and Content.read(known.content).text != content.text:
+        raise OkienkoError("desk-too-late")
+    return Reply(known, (held_by or "?") if known.state == Standing.HELD and known.go_at is None else None)
 
 
 def _held_by_other(conversation: Conversation, by: Clerk, now: datetime) -> bool:

@@ -10,12 +10,15 @@ from typing import Any, Final
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.outbox import owed
 from bot.outbox.owed import amend, owe
 from bot.outbox.states import Priority, State
-from bot.storage.tables import Address, Conversation, ConversationTopic, OwedMessage, StaffRoom
+from bot.storage.tables import Address, Conversation, ConversationTopic, DeskMessage, OwedMessage, StaffRoom
 
 TOPIC: Final = "desk-topic"
-"""createForumTopic, and (again in vain) reopenForumTopic."""
+"""createForumTopic."""
+REOPEN: Final = "desk-topic-open"
+"""reopenForumTopic: somebody closed it by hand, and a resident is still there."""
 TITLE: Final = "desk-title"
 MIRROR: Final = "desk-mirror"
 """What a resident wrote, to a room's topic; the first one with the card above."""
@@ -33,6 +36,10 @@ DATA: Final = "dw"
 LASTS: Final = timedelta(days=30)
 """So long an owed message of the desk stays of use: nobody is dropped because a line was down for a day."""
 STAFF_LANGUAGE: Final = "pl"
+"""Of everything that stands in a staff room: it is one room for all who work there, and the office's own language.
+What a button answers to who tapped it is in that person's language."""
+_LATEST: Final = 20
+"""So many replies can be on their way at most."""
 TITLE_PAUSE: Final = timedelta(seconds=60)
 """Between two changes of one topic's title: each costs one of the twenty calls a minute that a group takes."""
 
@@ -45,6 +52,20 @@ def batch(conversation_id: int, channel: str) -> str:
 def priority(conversation: Conversation) -> Priority:
     """`URGENT` passes quiet hours: the chat was begun by the person, or staff are in their office."""
     return Priority.LIVE if conversation.in_danger else Priority.URGENT
+
+
+async def hasten(session: AsyncSession, conversation: Conversation) -> None:
+    """Danger showed: what waits of a conversation, on either side, goes before everything else, in its order."""
+    number = conversation.id
+    replies = await session.exec(
+        select(DeskMessage.id)
+        .where(col(DeskMessage.conversation_id) == number, col(DeskMessage.go_at).is_not(None))
+        .order_by(col(DeskMessage.id).desc())
+        .limit(_LATEST)
+    )
+    prefixes = [f"desk:{kind}:{number}:" for kind in ("topic", "reopen", "mirror", "said", "told")]
+    prefixes += [f"desk:reply:{reply}:" for reply in replies.all()]
+    await owed.hasten(session, Priority.LIVE, prefixes=prefixes)
 
 
 async def last_waiting(session: AsyncSession, kind: str, of_batch: str) -> OwedMessage | None:
@@ -61,6 +82,14 @@ async def last_waiting(session: AsyncSession, kind: str, of_batch: str) -> OwedM
         .execution_options(populate_existing=True)
     )
     return found.first()
+
+
+async def was_owed(session: AsyncSession, prefix: str, since: datetime) -> bool:
+    """Whether something was owed under a key that begins so, since a moment."""
+    found = await session.exec(
+        select(OwedMessage.id).where(owed.begins(session, prefix), col(OwedMessage.created_at) >= since).limit(1)
+    )
+    return found.first() is not None
 
 
 async def topics_of(session: AsyncSession, conversation_id: int | None) -> list[ConversationTopic]:

@@ -10,6 +10,8 @@ from bot.people.roles import roles_in
 from bot.storage.tables import Conversation, Role
 
 STAFF: Final = frozenset({Role.CLERK, Role.ORGANISER, Role.ADMIN})
+AT_WORK: Final = STAFF | {Role.ADVISER}
+"""Advisers work on what was passed on to them; the services refuse them the rest."""
 
 
 @dataclass(frozen=True, slots=True)

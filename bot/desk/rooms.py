@@ -9,9 +9,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.desk import owing
 from bot.desk.audit import Action
 from bot.errors import OkienkoError
+from bot.outbox.states import State
 from bot.people.roles import roles_in
 from bot.storage import writing
-from bot.storage.tables import AuditEntry, Conversation, ConversationTopic, DeskCopy, Role, StaffRoom
+from bot.storage.tables import AuditEntry, Conversation, ConversationTopic, DeskCopy, OwedMessage, Role, StaffRoom
 
 MAY_SET: Final = frozenset({Role.ORGANISER, Role.ADMIN})
 GONE, NO_RIGHTS, NO_FORUM = "gone", "no rights", "no forum"
@@ -108,6 +109,20 @@ async def trouble(session: AsyncSession, now: datetime, channel: str, chat_id: i
     )
 
 
+async def well(session: AsyncSession, now: datetime, channel: str, chat_id: int) -> str | None:
+    """A room's trouble is over: whoever set it is told. Its centre, for `bring_all`; None where there was none."""
+    room = await at(session, channel, chat_id)
+    if room is None or room.trouble is None:
+        return None
+    await writing(session)
+    room.trouble = None
+    session.add(room)
+    await session.flush()
+    once = f"room:{room.id}:well:{now.timestamp():.0f}"
+    await owing.tell_account(session, now, room.set_by, room.centre, once, "desk-room-well")
+    return room.centre
+
+
 async def lost(session: AsyncSession, channel: str, chat_id: int, now: datetime) -> None:
     """Nobody is there any more, as a delivery found out (outbox hook)."""
     await trouble(session, now, channel, chat_id, GONE)
@@ -125,3 +140,14 @@ async def moved(session: AsyncSession, channel: str, old: int, new: int) -> None
             .values(chat_id=new)
             .execution_options(synchronize_session=False)
         )
+    # What is owed there must find its topic again, also when nobody has told the outbox yet.
+    await session.exec(
+        update(OwedMessage)
+        .where(
+            col(OwedMessage.channel) == channel,
+            col(OwedMessage.chat_id) == old,
+            col(OwedMessage.state) == State.WAITING,
+        )
+        .values(chat_id=new, migrated_from=old)
+        .execution_options(synchronize_session=False)
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import structlog
 from sqlmodel import col, select, update
@@ -40,6 +40,17 @@ _FOLLOWED: Final[dict[str, Done]] = {
 }
 
 
+class _Waits(NamedTuple):
+    """All that the moment of somebody's next reminder hangs on, beside the centre's hours."""
+
+    id: int
+    centre: str
+    since: datetime | None
+    reminded: int
+    reminded_at: datetime | None
+    in_danger: bool
+
+
 class Watch:
     """Looks after every centre's desk. ``catalogue`` gives the living one."""
 
@@ -48,6 +59,8 @@ class Watch:
         self._clock = clock
         self._catalogue = catalogue
         self._fetch = fetch
+        self._hours: dict[str, hours.DeskHours] = {}
+        self._moments: dict[_Waits, datetime | None] = {}
 
     async def tick(self) -> None:
         """Everything that is due now, one after the other; who has alarms (`bot.scheduler`) needs it not."""
@@ -68,14 +81,22 @@ class Watch:
 
     async def reminders_due(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
         """Conversations without an answer, with the moment of their next reminder."""
-        found, known = [], dict[str, hours.DeskHours]()
-        for one in await escalation.unanswered(session):
-            if one.centre not in known:
-                known[one.centre] = await hours.of_centre(session, self._catalogue(), one.centre)
-            moment = escalation.moment(one, known[one.centre])
-            if one.id is not None and moment is not None and moment <= now + AHEAD:
-                found.append((one.id, moment))
-        return found
+        waiting = await escalation.unanswered(session)
+        for centre in {one.centre for one in waiting}:
+            its = await hours.of_centre(session, self._catalogue(), centre)
+            if self._hours.get(centre) != its:
+                self._hours[centre] = its
+                self._moments = {key: moment for key, moment in self._moments.items() if key.centre != centre}
+        # Two months of opening hours are gone through for each: once is enough, until something of it changes.
+        keys = {
+            _Waits(one.id or 0, one.centre, one.waiting_since, one.reminded, one.reminded_at, one.in_danger): one
+            for one in waiting
+        }
+        self._moments = {
+            key: self._moments[key] if key in self._moments else escalation.moment(one, self._hours[one.centre])
+            for key, one in keys.items()
+        }
+        return [(key.id, moment) for key, moment in self._moments.items() if moment and moment <= now + AHEAD]
 
     async def remind(self, conversation_id: int) -> None:
         async with self._database.transaction() as session:
@@ -85,8 +106,10 @@ class Watch:
                 await escalation.remind(session, self._clock(), conversation_id, its)
 
     async def lapses_due(self, session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
-        """Conversations that are held, with the desk's closing time."""
-        return await _moments(session, State.TAKEN, Conversation.lapses_at, now)
+        """Conversations that are held, with the desk's closing time; at once where the holder works here no more."""
+        found = dict(await _moments(session, State.TAKEN, Conversation.lapses_at, now))
+        rows = await session.exec(select(Conversation.id).where(working.let_go_of(now)))
+        return (found | {number: now for number in rows.all() if number is not None}).items()
 
     async def lapse(self, conversation_id: int) -> None:
         async with self._database.transaction() as session:

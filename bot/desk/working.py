@@ -3,26 +3,31 @@
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlmodel import and_, col, or_, update
+from sqlmodel import and_, col, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.clock import WARSAW
 from bot.desk import audit, owing
 from bot.desk.audit import Action
 from bot.desk.bringing import NOTE, bring
 from bot.desk.content import Standing
-from bot.desk.conversations import State, locked
+from bot.desk.conversations import Kind, State, locked, refuse_blocked
 from bot.desk.hours import DeskHours
 from bot.desk.mirroring import Incoming
-from bot.desk.permission import Clerk, is_staff, need_staff
+from bot.desk.permission import AT_WORK, Clerk, is_staff, need_staff
 from bot.errors import OkienkoError
 from bot.people.roles import roles_in
 from bot.places.topics import Topic
 from bot.storage import writing
-from bot.storage.tables import Conversation, DeskMessage
+from bot.storage.tables import Conversation, DeskMessage, Grant
 
 AFTER_HOURS: Final = timedelta(hours=2)
 """How long somebody keeps a conversation taken while the desk is closed."""
 REOPEN_DAYS: Final = 7
+QUIET: Final = timedelta(days=14)
+"""So long after the last word of either side a conversation in which nobody waits is over."""
+_BY_DAY: Final = (9, 18)
+_AT_ONCE: Final = 20
 _FREE: Final[dict[str, Any]] = {"taken_by": None, "taken_name": None, "taken_at": None, "lapses_at": None}
 
 
@@ -38,10 +43,8 @@ async def take(session: AsyncSession, now: datetime, conversation_id: int, by: C
         session,
         conversation,
         or_(
-            col(Conversation.state).in_([State.WAITING, State.SNOOZED]),
             col(Conversation.taken_by) == by.account_id,
-            col(Conversation.taken_by).is_(None),
-            col(Conversation.lapses_at) <= now,
+            _nobodys(now),
         )
         & (col(Conversation.state) != State.CLOSED),
         state=State.TAKEN,
@@ -100,7 +103,9 @@ async def pass_on(
         values = {"state": State.WAITING, "unit": (unit or "").strip()[:64] or None, **_FREE}
     if not await _change(session, conversation, _held(by) | _nobodys(now), snoozed_until=None, **values):
         raise refusal(conversation)
-    audit.write(session, now, Action.PASSED_ON, conversation, by.account_id, to=to.account_id if to else None)
+    audit.write(session, now, Action.PASSED_ON, conversation, by.account_id)
+    if to is not None:
+        audit.write(session, now, Action.GIVEN, conversation, to.account_id)
     await owing.retitle(session, now, conversation)
     if to is not None:
         once = f"passed:{conversation.id}:{now.timestamp():.0f}"
@@ -177,7 +182,10 @@ async def close(
 
 
 async def reopen(session: AsyncSession, now: datetime, conversation_id: int, account_id: int) -> Conversation:
-    """The resident whose it is, or staff, open it again. Raises `OkienkoError` ``desk-not-yours``, ``desk-too-old``."""
+    """The resident whose it is, or staff, open it again.
+
+    Raises `OkienkoError` ``desk-not-yours``, ``desk-too-old``, and ``desk-blocked`` for whom staff have blocked.
+    """
     await writing(session)
     conversation = await locked(session, conversation_id)
     if conversation is None:
@@ -187,6 +195,8 @@ async def reopen(session: AsyncSession, now: datetime, conversation_id: int, acc
         raise OkienkoError("desk-not-yours")
     if conversation.state != State.CLOSED:
         return conversation
+    if own and not conversation.in_danger:
+        await refuse_blocked(session, now, account_id, conversation.centre)
     done = await _change(
         session,
         conversation,
@@ -210,18 +220,53 @@ async def reopen(session: AsyncSession, now: datetime, conversation_id: int, acc
 
 
 async def lapse(session: AsyncSession, now: datetime, conversation_id: int) -> bool:
-    """Who had it went home: colleagues may take it. False when it is not so far (any more)."""
+    """Who had it went home, or works here no more: colleagues may take it. False when it is not so far (any more)."""
     await writing(session)
     conversation = await locked(session, conversation_id)
     if conversation is None:
         return False
     holder = conversation.taken_by
-    over = (col(Conversation.state) == State.TAKEN) & (col(Conversation.lapses_at) <= now)
-    if not await _change(session, conversation, over, state=State.WAITING, **_FREE):
+    if not await _change(session, conversation, let_go_of(now), state=State.WAITING, **_FREE):
         return False
     audit.write(session, now, Action.LAPSED, conversation, holder)
     await owing.retitle(session, now, conversation)
     return True
+
+
+async def end_quiet(session: AsyncSession, now: datetime) -> int:
+    """End what nobody has written in for `QUIET`, where nobody waits: else the bot would stay silent there for ever,
+    and the words be kept. By day, for the resident is told. Returns how many; more come with the next call."""
+    if not _BY_DAY[0] <= now.astimezone(WARSAW).hour < _BY_DAY[1]:
+        return 0
+    await writing(session)
+    newer = (
+        select(DeskMessage.id)
+        .where(col(DeskMessage.conversation_id) == col(Conversation.id), col(DeskMessage.created_at) > now - QUIET)
+        .correlate(Conversation)
+    )
+    quiet = (
+        col(Conversation.state).in_([State.WAITING, State.TAKEN])
+        & (col(Conversation.kind) == Kind.TALK)
+        & col(Conversation.waiting_since).is_(None)
+        & (col(Conversation.opened_at) <= now - QUIET)
+        & ~newer.exists()
+    )
+    rows = await session.exec(select(Conversation.id).where(quiet).order_by(col(Conversation.id)).limit(_AT_ONCE))
+    count = 0
+    for number in rows.all():
+        conversation = await locked(session, number)
+        over = {"closed_at": now, "snoozed_until": None, "reopen_until": now + timedelta(days=REOPEN_DAYS), **_FREE}
+        if conversation is None or not await _change(session, conversation, quiet, state=State.CLOSED, **over):
+            continue
+        count += 1
+        audit.write(session, now, Action.CLOSED, conversation, quiet=True)
+        await owing.retitle(session, now, conversation)
+        again = [["desk-button-reopen", f"{owing.DATA}:reopen:{conversation.id}"]]
+        once = f"closed:{now.timestamp():.0f}"
+        await owing.tell_resident(
+            session, now, conversation, once, "desk-told-closed", buttons=[again], days=REOPEN_DAYS
+        )
+    return count
 
 
 async def wake(session: AsyncSession, now: datetime, conversation_id: int) -> bool:
@@ -270,8 +315,24 @@ def _held(by: Clerk) -> Any:
 
 
 def _nobodys(now: datetime) -> Any:
-    lapsed = and_(col(Conversation.state) == State.TAKEN, col(Conversation.lapses_at) <= now)
-    return or_(col(Conversation.state).in_([State.WAITING, State.SNOOZED]), lapsed)
+    return or_(col(Conversation.state).in_([State.WAITING, State.SNOOZED]), let_go_of(now))
+
+
+def let_go_of(now: datetime) -> Any:
+    """Taken, but by nobody who could go on: their time is over, their role in the centre, or they are gone."""
+    theirs = (
+        select(Grant.account_id)
+        .where(
+            col(Grant.account_id) == col(Conversation.taken_by),
+            col(Grant.centre) == col(Conversation.centre),
+            col(Grant.role).in_(sorted(role.value for role in AT_WORK)),
+        )
+        .correlate(Conversation)
+    )
+    return and_(
+        col(Conversation.state) == State.TAKEN,
+        or_(col(Conversation.lapses_at) <= now, col(Conversation.taken_by).is_(None), ~theirs.exists()),
+    )
 
 
 async def _for(session: AsyncSession, conversation_id: int, by: Clerk) -> Conversation:

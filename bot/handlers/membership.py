@@ -7,6 +7,7 @@ from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.desk import ending
 from bot.intake.replies import Replies
 from bot.people.accounts import forget_dialogue, forget_visitor, mark_blocked
 
@@ -21,6 +22,7 @@ async def blocked_or_back(change: ChatMemberUpdated, session: AsyncSession, chan
     """
     gone = change.new_chat_member.status == ChatMemberStatus.KICKED
     if gone and channel == "web":
+        await ending.left(session, now, channel, change.chat.id)
         await forget_visitor(session, channel, change.chat.id)
         return []
     if gone:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col, update
@@ -140,11 +141,7 @@ async def cancel(
     if batch is not None:
         statement = statement.where(col(OwedMessage.batch) == batch)
     if dedupe_prefix is not None:
-        key = col(OwedMessage.dedupe_key)
-        if session.get_bind().dialect.name == "sqlite":  # its LIKE takes A for a and uses no index
-            statement = statement.where(key >= dedupe_prefix, key < dedupe_prefix + chr(0x10FFFF))
-        else:
-            statement = statement.where(key.startswith(dedupe_prefix, autoescape=True))
+        statement = statement.where(begins(session, dedupe_prefix))
     await session.exec(statement.where(col(OwedMessage.state) == State.CLAIMED).values(expires_at=now))
     done = await session.exec(
         statement.where(col(OwedMessage.state) == State.WAITING).values(
@@ -164,6 +161,34 @@ async def amend(session: AsyncSession, dedupe_key: str, payload: dict[str, Any])
         .execution_options(synchronize_session=False)
     )
     return bool(done.rowcount)
+
+
+async def hasten(session: AsyncSession, priority: Priority, *, prefixes: Sequence[str]) -> int:
+    """Let what still waits go before others; what goes before them already stays. Returns how many were moved.
+
+    ``prefixes``: the beginnings of their keys. Messages to one chat keep their order only among those of one
+    priority, so name all that belong together.
+    """
+    await writing(session)
+    done = await session.exec(
+        update(OwedMessage)
+        .where(
+            or_(*(begins(session, prefix) for prefix in prefixes)),
+            col(OwedMessage.state) == State.WAITING,
+            col(OwedMessage.priority) > int(priority),
+        )
+        .values(priority=int(priority))
+        .execution_options(synchronize_session=False)
+    )
+    return done.rowcount
+
+
+def begins(session: AsyncSession, prefix: str) -> ColumnElement[bool]:
+    """That a message's key begins so, in a way for which both databases use the index."""
+    key = col(OwedMessage.dedupe_key)
+    if session.get_bind().dialect.name == "sqlite":  # its LIKE takes A for a and uses no index
+        return and_(key >= prefix, key < prefix + chr(0x10FFFF))
+    return key.startswith(prefix, autoescape=True)
 
 
 def _row(debt: Debt, now: datetime) -> dict[str, Any]:

@@ -202,7 +202,7 @@ def outcome_of(error: TelegramError) -> Outcome:
 
 
 def _bad_request(words: str) -> Outcome:
-    if "not modified" in words:
+    if "not modified" in words or "not_modified" in words:  # of a message; of a topic
         return Outcome(Result.DELIVERED)
     if any(part in words for part in ("chat not found", "peer_id_invalid", "user_deactivated", "user not found")):
         return Outcome(Result.GONE, "no chat")

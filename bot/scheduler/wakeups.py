@@ -1,16 +1,18 @@
 """Alarms: APScheduler wakes code up, the database says what is to be done.
 
-Looked up in the database at start and then every second. So what an organiser has just confirmed, a
-changed plan, a restart and a second process need no care anywhere else, and nobody can forget to tell
-of a change. The work itself must be a guarded change ("still planned? then it is mine"): two processes
-on one database are both woken.
+Looked up in the database at start and then every second, or as seldom as a sort of alarm bears. So what an
+organiser has just confirmed, a changed plan, a restart and a second process need no care anywhere else, and
+nobody can forget to tell of a change. The work itself must be a guarded change ("still planned? then it is
+mine"): two processes on one database are both woken.
 """
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import inf
 from typing import Any
 
 import structlog
@@ -44,11 +46,16 @@ Work = Callable[[int], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Wakeup:
-    """One sort of thing that has its moment: which are due, and what to do then."""
+    """One sort of thing that has its moment: which are due, and what to do then.
+
+    ``every`` is how many seconds may pass until something new is noticed. It is for what lies further ahead when it
+    comes about: then nothing rings later, and the database is asked less often.
+    """
 
     name: str
     due: Due
     work: Work
+    every: float = REBUILD_SECONDS
 
 
 class Wakeups:
@@ -62,6 +69,9 @@ class Wakeups:
         self._ringing: dict[str, asyncio.Task[Any]] = {}
         self._failed: dict[str, tuple[datetime, timedelta]] = {}
         """What failed: not before when it rings again, and how long that pause is."""
+        self._known: dict[str, dict[int, datetime]] = {}
+        """What the last look found, by sort; what has rung since is gone from it."""
+        self._looked: dict[str, float] = {}
         self._rebuilt: datetime | None = None
         self._open = False
 
@@ -109,14 +119,18 @@ class Wakeups:
         """How many are being worked off at this moment."""
         return len(self._ringing)
 
-    async def rebuild(self) -> None:
-        """Make the alarms what the database says now."""
-        now = self._clock()
+    async def rebuild(self, *, seldom_too: bool = True) -> None:
+        """Make the alarms what the database says now; without ``seldom_too`` only of the sorts whose turn it is."""
+        now, tick = self._clock(), time.monotonic()
         wanted: dict[str, tuple[str, int, datetime]] = {}
-        for wakeup in self._wakeups.values():
-            async with self._database.session() as session:
-                for number, moment in await wakeup.due(session, now):
-                    wanted[f"{wakeup.name}:{number}"] = (wakeup.name, number, moment)
+        for name, wakeup in self._wakeups.items():
+            # Half a second of patience: the timer is never quite punctual, and a look must not wait for the next.
+            if seldom_too or tick - self._looked.get(name, -inf) > wakeup.every - REBUILD_SECONDS / 2:
+                async with self._database.session() as session:
+                    self._known[name] = dict(await wakeup.due(session, now))
+                self._looked[name] = tick
+            for number, moment in self._known[name].items():
+                wanted[f"{name}:{number}"] = (name, number, moment)
         self._failed = {job_id: pause for job_id, pause in self._failed.items() if job_id in wanted}
         alarms = self.alarms
         for job_id in alarms.keys() - wanted.keys():
@@ -152,6 +166,7 @@ class Wakeups:
         try:
             await self._wakeups[name].work(number)
             self._failed.pop(job_id, None)
+            self._known.get(name, {}).pop(number, None)
         except Exception as error:
             # It stays due in the database and rings again when the pause is over.
             _, last = self._failed.get(job_id, (None, FIRST_PAUSE / 2))
@@ -163,7 +178,7 @@ class Wakeups:
 
     async def _rebuild_or_log(self) -> None:
         try:
-            await self.rebuild()
+            await self.rebuild(seldom_too=self._rebuilt is None)
         except Exception as error:
             log.error("alarms not rebuilt", exc_info=error)
 

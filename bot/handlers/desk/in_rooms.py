@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 from bot.desk import owing
 from bot.handlers.desk import answers, blocking, queue, slots, work, writing
 from bot.handlers.desk.permission import InRoom
+from bot.handlers.desk.rooms import topics_again
 from bot.handlers.menu import House
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
@@ -29,6 +30,8 @@ def router() -> Router:
     for observer in (rooms.message, rooms.edited_message, rooms.callback_query):
         observer.filter(InRoom())
     for each in (
+        topics_again,
+        writing.shut,
         queue.in_room,
         answers.router,
         slots.router,

@@ -7,13 +7,10 @@ from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import colleagues, rooms
-from bot.desk.permission import STAFF, Clerk
-from bot.desk.rows import Role, StaffRoom
+from bot.desk.permission import AT_WORK, STAFF, Clerk
+from bot.desk.rows import StaffRoom
 from bot.people.accounts import Actor
 from bot.people.roles import roles_in
-
-AT_WORK = STAFF | {Role.ADVISER}
-"""Advisers work on what was passed on to them; the services refuse them the rest."""
 
 
 class InRoom(BaseFilter):

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Final
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatMemberStatus
-from aiogram.filters import Command
+from aiogram.filters import BaseFilter, Command
 from aiogram.methods import SendMessage
 from aiogram.types import (
     CallbackQuery,
@@ -21,6 +22,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.desk import mirroring, owing
 from bot.desk import rooms as staff_rooms
+from bot.desk.rows import StaffRoom
 from bot.handlers.announcing import communities
 from bot.handlers.desk.buttons import SetRoom
 from bot.handlers.menu import House
@@ -66,6 +68,30 @@ async def _looked_after(change: ChatMemberUpdated, session: AsyncSession, channe
         isinstance(member, ChatMemberAdministrator) and not member.can_manage_topics
     ):
         await staff_rooms.trouble(session, now, channel, change.chat.id, staff_rooms.NO_RIGHTS)
+    else:
+        await _well_again(session, channel, change.chat.id, now)
+
+
+async def _well_again(session: AsyncSession, channel: str, chat_id: int, now: datetime) -> None:
+    """Nobody has to set the room anew: what waited comes by itself."""
+    if centre := await staff_rooms.well(session, now, channel, chat_id):
+        await mirroring.bring_all(session, now, centre)
+
+
+class TopicsAgain(BaseFilter):
+    """Topics were switched on again in a staff room: no update tells of it, but every message there."""
+
+    async def __call__(self, message: Message, room: StaffRoom) -> bool:
+        return bool(message.chat.is_forum) and room.trouble == staff_rooms.NO_FORUM
+
+
+topics_again = Router(name="topics are on again")
+
+
+@topics_again.message(TopicsAgain())
+async def heal(message: Message, session: AsyncSession, channel: str, now: datetime) -> Replies:
+    await _well_again(session, channel, message.chat.id, now)
+    raise SkipHandler
 
 
 @router.message(COMMAND)

@@ -35,10 +35,10 @@ router = Router(name="talks")
 END: Final = Command("koniec", "end", "kinec")
 TOLD: Final = "talk_told"
 """In the conversation's data: how things stood when the resident was last told."""
-_ANSWERED_HERE: Final = frozenset(
-    {Intent.LANGUAGE_PL, Intent.LANGUAGE_UK, Intent.LANGUAGE_EN, Intent.LANGUAGE_OTHER, Intent.PRIVACY, Intent.FORGET}
-)
+_ANSWERED_HERE: Final = frozenset({Intent.PRIVACY, Intent.FORGET})
 """Wishes to the bot itself: staff have nothing to do with them."""
+_DONE_HERE_TOO: Final = frozenset({Intent.LANGUAGE_PL, Intent.LANGUAGE_UK, Intent.LANGUAGE_EN, Intent.LANGUAGE_OTHER})
+"""The bot changes its language; but it may be the answer to what a clerk has asked, too."""
 _STATE_ASKED: Final = frozenset({Intent.HUMAN, Intent.MACHINE})
 
 
@@ -52,6 +52,13 @@ class Talking(BaseFilter):
             return False
         talk = await conversations.of_person(session, channel, message.chat.id)
         return {"talk": talk} if talk else False
+
+
+class PassedOn(BaseFilter):
+    """A message that staff were given, whatever its writer does meanwhile, and though the conversation be over."""
+
+    async def __call__(self, message: Message, session: AsyncSession, channel: str) -> bool:
+        return await mirroring.is_known(session, channel, message.chat.id, message.message_id)
 
 
 @router.callback_query(OpenTalk.filter())
@@ -149,12 +156,12 @@ async def said(
         raise SkipHandler
     incoming = Incoming(actor.channel, actor.chat_id, message.message_id, content, message.media_group_id)
     await mirroring.from_resident(session, now, talk, incoming)
-    if text and read_wish(text, now):
+    if intent in _DONE_HERE_TOO or (text and read_wish(text, now)):
         raise SkipHandler  # "odwołuję wizytę": staff see it, and the bot shows the button that does it
     return await _told_once(message, talk, actor, house, session, state, now, asked=intent in _STATE_ASKED)
 
 
-@router.edited_message(Talking())
+@router.edited_message(PassedOn())
 async def changed(message: Message, actor: Actor, house: House, session: AsyncSession, now: datetime) -> Replies:
     """Staff see the new words, and the old ones."""
     content = content_of(message)

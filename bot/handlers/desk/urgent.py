@@ -5,7 +5,7 @@ from datetime import datetime
 from aiogram.types import Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.desk import conversations, mirroring, owing
+from bot.desk import conversations, mirroring
 from bot.desk.conversations import Opening
 from bot.desk.mirroring import Incoming
 from bot.desk.rows import Conversation
@@ -21,10 +21,7 @@ async def pass_on(message: Message, actor: Actor, session: AsyncSession, now: da
     if talk is None or content is None:
         return talk
     opening = Opening(talk.centre, talk.account_id, actor.channel, actor.chat_id, talk.language, in_danger=True)
-    was_calm = not talk.in_danger
     talk = await conversations.open_(session, now, opening)
-    if was_calm:
-        await owing.retitle(session, now, talk)
     incoming = Incoming(actor.channel, actor.chat_id, message.message_id, content, message.media_group_id)
     if message.edit_date is None:
         await mirroring.from_resident(session, now, talk, incoming)

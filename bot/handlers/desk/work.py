@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.desk import callbacks, colleagues, hours, mirroring, working
 from bot.desk.content import Content
 from bot.desk.hours import DeskHours
-from bot.desk.mirroring import Incoming
+from bot.desk.mirroring import NOTE, Incoming
 from bot.desk.permission import Clerk
 from bot.desk.rows import Conversation, DeskMessage
 from bot.errors import OkienkoError
@@ -61,7 +61,7 @@ async def step(
             await working.reopen(session, now, number, clerk.account_id)
             return [_toast(tap, house, actor, "room-toast-reopened")]
         case "answer":
-            return [_toast(tap, house, actor, None), *_prompt(tap, house, talk)]
+            return [_toast(tap, house, actor, None), *_prompt(tap, house, talk, clerk)]
         case "phone":
             call = await callbacks.shown(session, now, number, clerk)
             values = {"name": call.first_name, "phone": phone_said(call.phone), "when": call.when_said or "–"}
@@ -158,7 +158,7 @@ async def send_note(
 ) -> Replies:
     """What answered the card was meant for the resident. A second tap finds the same reply."""
     note = await session.get(DeskMessage, callback_data.message)
-    if note is None or note.author != clerk.account_id or tap.message is None:
+    if note is None or note.who != NOTE or note.author != clerk.account_id or tap.message is None:
         raise OkienkoError("desk-not-yours")
     talk = await screens.talk_of(session, clerk, note.conversation_id)
     content = Content.read(note.content)
@@ -177,15 +177,20 @@ def _until(choice: str, desk: DeskHours, now: datetime) -> datetime:
     return desk.next_opening(now) or now + timedelta(days=1)
 
 
-def _prompt(tap: CallbackQuery, house: House, talk: Conversation) -> Replies:
-    """A message to be answered: what answers it goes to the resident (`writing`)."""
+def _prompt(tap: CallbackQuery, house: House, talk: Conversation, clerk: Clerk) -> Replies:
+    """A message to be answered: what answers it goes to the resident (`writing`).
+
+    It names who asked for it: only their text field is turned to it then, or colleagues' notes would go out.
+    """
     if not isinstance(tap.message, Message):
         return []
+    to = house.texts.html(STAFF_LANGUAGE, "room-answer-to", id=str(tap.from_user.id), name=clerk.name)
+    prompt = house.texts.html(STAFF_LANGUAGE, "room-answer-prompt", number=str(talk.number))
     return [
         SendMessage(
             chat_id=tap.message.chat.id,
             message_thread_id=tap.message.message_thread_id,
-            text=house.texts.html(STAFF_LANGUAGE, "room-answer-prompt", number=str(talk.number)),
+            text=f"{to}\n{prompt}",
             reply_markup=ForceReply(
                 selective=True, input_field_placeholder=house.texts.plain(STAFF_LANGUAGE, "room-answer-placeholder")
             ),

@@ -7,9 +7,9 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import Final
 
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import Command, CommandObject
-from aiogram.methods import SetMessageReaction
+from aiogram.methods import ReopenForumTopic, SetMessageReaction
 from aiogram.types import Message, ReactionTypeEmoji
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -30,6 +30,8 @@ from bot.intake.replies import Replies, Reply
 router = Router(name="staff write")
 router.message.filter(InTopic(), AtWork())
 router.edited_message.filter(InTopic(), AtWork())
+shut = Router(name="topics shut by hand")
+shut.message.filter(InTopic())
 outsiders = Router(name="others write in staff rooms")
 outsiders.message.filter(InTopic())
 PASS: Final = Command("przekaz", "pass", "peredaty")
@@ -140,6 +142,16 @@ async def changed(
     return []
 
 
+@shut.message(F.forum_topic_closed)
+async def shut_by_hand(message: Message, talk: Conversation, house: House) -> Replies:
+    """Whoever closes the topic of somebody who is still there is told how a conversation is ended instead."""
+    if talk.state == State.CLOSED or message.message_thread_id is None:
+        return []
+    said = house.texts.html(STAFF_LANGUAGE, "room-shut-by-hand")
+    reopen = ReopenForumTopic(chat_id=message.chat.id, message_thread_id=message.message_thread_id)
+    return [reopen, in_topic(message, said, reply=False)]
+
+
 @outsiders.message()
 async def outsider(
     message: Message, talk: Conversation, house: House, session: AsyncSession, bot: Bot, channel: str
@@ -167,7 +179,8 @@ async def _meant(
         return Meant.NOTE
     if replied.from_user is None or replied.from_user.id != bot.id:
         return Meant.NOTE
-    if replied.text == house.texts.plain(STAFF_LANGUAGE, "room-answer-prompt", number=str(talk.number)):
+    prompt = house.texts.plain(STAFF_LANGUAGE, "room-answer-prompt", number=str(talk.number))
+    if (replied.text or "").endswith(prompt):
         return Meant.OUT
     copied = await mirroring.conversation_of_copy(session, channel, message.chat.id, replied.message_id)
     if copied and copied[0].id == talk.id and copied[1].who == RESIDENT:

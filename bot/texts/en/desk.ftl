@@ -53,21 +53,57 @@ desk-told-passed = Conversation { $number } waits for you: it was passed on to y
 desk-told-not-shown = One of the messages could not be shown to staff. Please write it again or in another way.
 desk-told-tried = We are calling as you asked, but nobody answers (try { $tries }). We will call again.
 desk-told-not-reached = We could not reach you by phone. The request is closed; you can leave a new one at any time.
-desk-told-waits = Conversation { $number } has waited for an answer for { $minutes ->
-    [one] { $minutes } working minute
-   *[other] { $minutes } working minutes
+desk-told-waits = { $danger ->
+    [yes] ❗ Urgent.{ " " }
+   *[no] { "" }
+}Conversation { $number } has waited for an answer for { $minutes ->
+    [one] { $minutes }{ $danger ->
+        [yes] { " " }minute
+       *[no] { " " }working minute
+    }
+   *[other] { $minutes }{ $danger ->
+        [yes] { " " }minutes
+       *[no] { " " }working minutes
+    }
 }.
-desk-told-second = Conversation { $number } has been without an answer for { $minutes ->
-    [one] { $minutes } working minute
-   *[other] { $minutes } working minutes
+desk-told-second = { $danger ->
+    [yes] ❗ Urgent.{ " " }
+   *[no] { "" }
+}Conversation { $number } has been without an answer for { $minutes ->
+    [one] { $minutes }{ $danger ->
+        [yes] { " " }minute
+       *[no] { " " }working minute
+    }
+   *[other] { $minutes }{ $danger ->
+        [yes] { " " }minutes
+       *[no] { " " }working minutes
+    }
 }. Please take it if you can.
-desk-told-coordinator = Conversation { $number } is still without an answer: { $minutes ->
-    [one] { $minutes } working minute
-   *[other] { $minutes } working minutes
+desk-told-coordinator = { $danger ->
+    [yes] ❗ Urgent.{ " " }
+   *[no] { "" }
+}Conversation { $number } is still without an answer: { $minutes ->
+    [one] { $minutes }{ $danger ->
+        [yes] { " " }minute
+       *[no] { " " }working minute
+    }
+   *[other] { $minutes }{ $danger ->
+        [yes] { " " }minutes
+       *[no] { " " }working minutes
+    }
 }. Reminders did not help.
-desk-said-waits = ⏰ Without an answer for { $minutes ->
-    [one] { $minutes } working minute
-   *[other] { $minutes } working minutes
+desk-said-waits = ⏰ { $danger ->
+    [yes] ❗ Urgent.{ " " }
+   *[no] { "" }
+}Without an answer for { $minutes ->
+    [one] { $minutes }{ $danger ->
+        [yes] { " " }minute
+       *[no] { " " }working minute
+    }
+   *[other] { $minutes }{ $danger ->
+        [yes] { " " }minutes
+       *[no] { " " }working minutes
+    }
 }.
 desk-said-morning = <b>{ $count ->
     [one] { $count } person is waiting
@@ -104,13 +140,15 @@ desk-said-not-shown = ⚠️ One message cannot be shown here. The other side kn
 desk-said-reopened = ↩️ The conversation is open again.
 desk-said-woken = ⏰ A conversation that was put aside is back in the queue.
 desk-said-blocked = ⚠️ The answer did not arrive: this person takes no more messages.
+desk-said-left = ⚠️ This person left the page and erased the chat. No answer reaches them any more; only they can begin anew.
 desk-said-uncertain = ⚠️ It is not known whether the answer arrived: the connection broke twice.
 desk-said-not-sent = ⚠️ The answer was not sent: the messenger did not take it.
 desk-room-trouble = Nothing reaches the staff room now: { $why ->
     [gone] the group is gone, or the bot was removed from it
     [no-rights] the bot may not write there or make topics
    *[no-forum] topics are switched off in the group
-}. Nothing is lost: once that is mended, please set the room there again, and the conversations will come.
+}. Nothing is lost: once that is mended, the conversations will come by themselves.
+desk-room-well = The staff room works again. What waited is on its way there.
 desk-not-yours = Only staff of this centre can do that.
 desk-closed = Conversation { $number } is closed already.
 desk-taken-by = { $name } has this conversation.

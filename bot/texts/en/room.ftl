@@ -40,6 +40,7 @@ room-toast-booked = The time is booked.
 room-toast-proposed = The proposal is waiting for the organiser.
 room-phone = { $name }: { $phone }. When: { $when }
 
+room-answer-to = <a href="tg://user?id={ $id }">{ $name }</a>
 room-answer-prompt = 💬 To the person of conversation { $number }: please reply to this message.
 room-answer-placeholder = Reply to the resident
 room-goes-out = 📤 Goes to the person after 10 seconds.
@@ -53,6 +54,7 @@ room-cannot-pass = This cannot be sent to the person. Text, voice, a photo, a fi
 room-commands = In this topic these work: /karta, /termin, /przekaz and /kolejka.
 room-unit-how = Please add where to, for example: /przekaz prawnik
 room-passed-unit = ➡️ Passed on: { $unit }. The conversation waits in the line.
+room-shut-by-hand = The topic is open again, because the conversation still goes on. The “Close” button under the first message ends it.
 room-said-ended = ✔️ The other side has ended the conversation.
 
 room-no-card = There is no such card. Please try another word, for example: /karta kran

@@ -16,7 +16,7 @@ talk-ask-rest =
 talk-ask-warning = Please give no PESEL number and send no photos of documents. In danger: phone <b>112</b>.
 talk-begun =
     <b>Passed on. Conversation number: { $number }.</b>
-    Now staff read this and the machine is silent. Just go on: text, voice, a photo, a film or a file.
+    From now on everything here goes to staff, and the machine is silent. Just go on: text, voice, a photo, a film or a file.
 talk-title = <b>Conversation no. { $number }</b>
 talk-place = Place in the line: { $place }.
 talk-open = 🟢 The desk is open now.

@@ -53,26 +53,50 @@ desk-told-passed = Rozmowa { $number } czeka na Panią lub Pana: została przeka
 desk-told-not-shown = Jednej z wiadomości nie udało się pokazać pracownikom. Proszę napisać to jeszcze raz albo inaczej.
 desk-told-tried = Dzwonimy w sprawie prośby o telefon, ale nikt nie odbiera (próba { $tries }). Zadzwonimy jeszcze raz.
 desk-told-not-reached = Nie udało się dodzwonić. Prośba o telefon jest zamknięta; w każdej chwili można zostawić nową.
-desk-told-waits = Rozmowa { $number } czeka na odpowiedź już { $minutes ->
+desk-told-waits = { $danger ->
+    [yes] ❗ Pilne.{ " " }
+   *[no] { "" }
+}Rozmowa { $number } czeka na odpowiedź już { $minutes ->
     [one] { $minutes } minutę
     [few] { $minutes } minuty
    *[many] { $minutes } minut
-} godzin pracy.
-desk-told-second = Rozmowa { $number } jest bez odpowiedzi już { $minutes ->
+}{ $danger ->
+    [yes] { "." }
+   *[no] { " " }godzin pracy.
+}
+desk-told-second = { $danger ->
+    [yes] ❗ Pilne.{ " " }
+   *[no] { "" }
+}Rozmowa { $number } jest bez odpowiedzi już { $minutes ->
     [one] { $minutes } minutę
     [few] { $minutes } minuty
    *[many] { $minutes } minut
-} godzin pracy. Proszę ją przejąć, jeśli to możliwe.
-desk-told-coordinator = Rozmowa { $number } jest wciąż bez odpowiedzi: { $minutes ->
+}{ $danger ->
+    [yes] { "." }
+   *[no] { " " }godzin pracy.
+} Proszę ją przejąć, jeśli to możliwe.
+desk-told-coordinator = { $danger ->
+    [yes] ❗ Pilne.{ " " }
+   *[no] { "" }
+}Rozmowa { $number } jest wciąż bez odpowiedzi: { $minutes ->
     [one] { $minutes } minuta
     [few] { $minutes } minuty
    *[many] { $minutes } minut
-} godzin pracy. Przypomnienia nie pomogły.
-desk-said-waits = ⏰ Bez odpowiedzi od { $minutes ->
+}{ $danger ->
+    [yes] { "." }
+   *[no] { " " }godzin pracy.
+} Przypomnienia nie pomogły.
+desk-said-waits = ⏰ { $danger ->
+    [yes] ❗ Pilne.{ " " }
+   *[no] { "" }
+}Bez odpowiedzi od { $minutes ->
     [one] { $minutes } minuty
     [few] { $minutes } minut
    *[many] { $minutes } minut
-} godzin pracy.
+}{ $danger ->
+    [yes] { "." }
+   *[no] { " " }godzin pracy.
+}
 desk-said-morning = <b>{ $count ->
     [one] Czeka { $count } osoba
     [few] Czekają { $count } osoby
@@ -109,13 +133,15 @@ desk-said-not-shown = ⚠️ Jednej wiadomości nie da się tutaj pokazać. Drug
 desk-said-reopened = ↩️ Rozmowa jest znowu otwarta.
 desk-said-woken = ⏰ Odłożona rozmowa wraca do kolejki.
 desk-said-blocked = ⚠️ Odpowiedź nie doszła: ta osoba nie przyjmuje już wiadomości.
+desk-said-left = ⚠️ Ta osoba wyszła ze strony i wymazała czat. Odpowiedź już do niej nie dojdzie; nową rozmowę może zacząć tylko ona.
 desk-said-uncertain = ⚠️ Nie wiadomo, czy odpowiedź doszła: połączenie urwało się dwa razy.
 desk-said-not-sent = ⚠️ Odpowiedź nie została wysłana: komunikator jej nie przyjął.
 desk-room-trouble = Do pokoju personelu nic teraz nie dochodzi: { $why ->
     [gone] grupy nie ma albo bot został z niej usunięty
     [no-rights] bot nie może tam pisać lub zakładać wątków
    *[no-forum] w grupie są wyłączone wątki
-}. Nic nie zginęło: po naprawieniu proszę jeszcze raz ustawić tam pokój, a rozmowy przyjdą.
+}. Nic nie zginęło: po naprawieniu rozmowy przyjdą same.
+desk-room-well = Pokój personelu znowu działa. To, co czekało, właśnie tam idzie.
 desk-not-yours = To może zrobić tylko pracownik tego centrum.
 desk-closed = Rozmowa { $number } jest już zamknięta.
 desk-taken-by = Tę rozmowę prowadzi { $name }.

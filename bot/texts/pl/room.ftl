@@ -40,6 +40,7 @@ room-toast-booked = Termin zapisany.
 room-toast-proposed = Propozycja czeka na organizatora.
 room-phone = { $name }: { $phone }. Kiedy: { $when }
 
+room-answer-to = <a href="tg://user?id={ $id }">{ $name }</a>
 room-answer-prompt = 💬 Do osoby z rozmowy { $number }: proszę odpowiedzieć na tę wiadomość.
 room-answer-placeholder = Odpowiedź do mieszkańca
 room-goes-out = 📤 Idzie do osoby po 10 sekundach.
@@ -53,6 +54,7 @@ room-cannot-pass = Tego nie umiem wysłać do osoby. Można tekst, nagranie, zdj
 room-commands = W tym wątku działają: /karta, /termin, /przekaz i /kolejka.
 room-unit-how = Proszę dopisać, dokąd, na przykład: /przekaz prawnik
 room-passed-unit = ➡️ Przekazane: { $unit }. Rozmowa czeka w kolejce.
+room-shut-by-hand = Wątek jest znowu otwarty, bo rozmowa jeszcze trwa. Kończy ją przycisk „Zamknij” pod pierwszą wiadomością.
 room-said-ended = ✔️ Druga strona zakończyła rozmowę.
 
 room-no-card = Nie ma takiej karty. Proszę spróbować innym słowem, na przykład: /karta kran

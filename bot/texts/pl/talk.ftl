@@ -16,7 +16,7 @@ talk-ask-rest =
 talk-ask-warning = Proszę nie podawać numeru PESEL i nie wysyłać zdjęć dokumentów. W niebezpieczeństwie: telefon <b>112</b>.
 talk-begun =
     <b>Przekazane. Numer rozmowy: { $number }.</b>
-    Teraz czyta to pracownik, a automat milczy. Można pisać dalej: tekst, nagranie, zdjęcie, film lub plik.
+    Od teraz wszystko stąd trafia do pracownika, a automat milczy. Można pisać dalej: tekst, nagranie, zdjęcie, film lub plik.
 talk-title = <b>Rozmowa nr { $number }</b>
 talk-place = Miejsce w kolejce: { $place }.
 talk-open = 🟢 Punkt jest teraz otwarty.

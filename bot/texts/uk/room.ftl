@@ -40,6 +40,7 @@ room-toast-booked = Час записано.
 room-toast-proposed = Пропозиція чекає на організатора.
 room-phone = { $name }: { $phone }. Коли: { $when }
 
+room-answer-to = <a href="tg://user?id={ $id }">{ $name }</a>
 room-answer-prompt = 💬 Людині з розмови { $number }: дайте відповідь на це повідомлення.
 room-answer-placeholder = Відповідь мешканцю
 room-goes-out = 📤 Піде людині через 10 секунд.
@@ -53,6 +54,7 @@ room-cannot-pass = Цього я не вмію надіслати людині. 
 room-commands = У цій темі діють: /karta, /termin, /przekaz і /kolejka.
 room-unit-how = Допишіть, куди, наприклад: /przekaz prawnik
 room-passed-unit = ➡️ Передано: { $unit }. Розмова чекає в черзі.
+room-shut-by-hand = Тему знову відкрито, бо розмова ще триває. Її завершує кнопка «Закрити» під першим повідомленням.
 room-said-ended = ✔️ Друга сторона закінчила розмову.
 
 room-no-card = Такої картки немає. Спробуйте інше слово, наприклад: /karta kran

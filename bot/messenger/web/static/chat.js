@@ -48,12 +48,16 @@ const context = {
   onCommand: (text) => sendText(text),
 };
 
+let pressed = -Infinity;
+
 const apply = {
   message({ message, mine, voted, reactions, keyboard: board }) {
     if (mine && !albums.begun(log, message)) arrived(message);
     if (messages.has(message.message_id)) return;
     if (!mine) hideTyping();
     if (board) showKeyboard(board);
+    // Asked for by a button of this page: what is typed next answers it.
+    if (board?.force && !mine && performance.now() - pressed < 5000) reply(message);
     if (mine && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
     const row = bubble(message, context, voted, reactions);
     row.dataset.date = message.date;
@@ -269,6 +273,7 @@ async function press(messageId, button, data) {
   button.setAttribute("aria-busy", "true");
   following = true;
   anchorNext = true;
+  pressed = performance.now();
   const done = () => button.removeAttribute("aria-busy");
   setTimeout(done, 10000);
   const { ok, status, data: answer } = await connection.post("/chat/press", { message: messageId, data });
