@@ -63,15 +63,18 @@ from bot.papers.month import month_pdf, month_picture
 from bot.papers.poster import reprinted
 from bot.papers.sheets import read_book, write_book
 from bot.people.own_data import OwnData
-from bot.places import booking_kinds, day_paper, delays, forgetting, roster_report
+from bot.places import booking_kinds, day_paper, delays, forgetting, roster_report, waiting_kinds
 from bot.places import own_data as bookings_own_data
 from bot.places import report as roster_numbers
+from bot.places import waiting_own_data as lines_own_data
 from bot.places.halls import own_data as halls_own_data
 from bot.places.roster import inbox as roster_inbox
 from bot.places.roster import notices as roster_notices
 from bot.places.roster import papers as roster_papers
 from bot.places.roster.papers import Press
-from bot.scheduler.alarms import of_announcements, of_desk
+from bot.places.waiting_watch import Watch as LineWatch
+from bot.places.waiting_watch import forget_old as forget_lines
+from bot.scheduler.alarms import of_announcements, of_desk, of_lines
 from bot.scheduler.wakeups import Wakeups
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
@@ -98,6 +101,7 @@ INBOX_SECONDS = 1.0
 """How long a roster that was sent as a file may wait to be read."""
 OWN_DATA = (
     messages_own_data.PART,
+    lines_own_data.PART,  # before the bookings: what is held for somebody goes to the next
     volunteers_own_data.PART,  # before the bookings: it gives shifts back
     halls_own_data.PART,  # before the bookings, too: afterwards nobody knows whose they were
     bookings_own_data.PART,
@@ -199,6 +203,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         roster_inbox.register(kinds, speech)
         roster_papers.register(kinds, speech, Press(month_picture, month_pdf, write_book))
         volunteering_kinds.register(kinds, speech)
+        waiting_kinds.register(kinds, speech)
         shift_inbox.register(kinds, speech)
         delays.register(kinds, speech)
         desk_kinds.register(
@@ -261,7 +266,9 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         watch = Watch(
             database, clock, lambda: library.catalogue, lambda channel, file_id: _fetch(bots[channel], file_id)
         )
-        wakeups = Wakeups(database, clock, [*of_announcements(herald), *of_desk(watch)])
+        wakeups = Wakeups(
+            database, clock, [*of_announcements(herald), *of_desk(watch), *of_lines(LineWatch(database, clock))]
+        )
         printer = Printer(database, clock, lambda channel, file_id: _fetch(bots[channel], file_id), reprinted)
         upkeep.append(asyncio.create_task(_every(HERALD_SECONDS, printer.tick)))
         inbox = roster_inbox.Inbox(
@@ -443,6 +450,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await events.forget_old(session, clock())
         await roster_numbers.forget_old(session, clock())
         await forgetting.forget_old(session, clock())
+        await forget_lines(session, clock())
         await halls_own_data.forget_old(session, clock())
         await volunteers.forget_old(session, clock())
         await callbacks.forget_old(session, clock())

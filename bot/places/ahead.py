@@ -11,7 +11,7 @@ from bot.errors import OkienkoError
 from bot.places import hours
 from bot.places.locks import Person
 from bot.places.slots import SlotKind
-from bot.places.states import LIVE
+from bot.places.states import LIVE, BookingState
 from bot.storage.tables import Attendee, Booking, Slot
 
 MOST: Final = {
@@ -54,12 +54,16 @@ def of(connection: Connection, now: datetime, person: Person) -> list[Ahead]:
 def at_the_time_of(ahead: Collection[Ahead], attendee_id: int, slot: Slot) -> list[Ahead]:
     """What of it the attendee has at the time of a slot.
 
-    Back-to-back is no overlap; buffers are the adviser's and the room's, not the person's.
+    Back-to-back is no overlap; buffers are the adviser's and the room's, not the person's. What is only
+    offered to them is no overlap either: nobody has said yet that they come.
     """
     return [
         other
         for other in ahead
-        if other.attendee_id == attendee_id and other.starts_at < slot.ends_at and slot.starts_at < other.ends_at
+        if other.attendee_id == attendee_id
+        and other.state != BookingState.OFFERED
+        and other.starts_at < slot.ends_at
+        and slot.starts_at < other.ends_at
     ]
 
 

@@ -13,11 +13,12 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.places import ahead, codes, hours, limits, permission, reminders, seats
+from bot.places import ahead, codes, hours, limits, permission, reminders, seats, waiting_line, waiting_refill
 from bot.places.locks import Person, lock, lock_one, lock_person, lock_slot
 from bot.places.slots import give_up_if_empty
 from bot.places.states import LIVE
 from bot.places.states import BookingState as BookingState
+from bot.places.waiting_states import Waits
 from bot.storage import writing
 from bot.storage.tables import Attendee, Booking, CodeTry, Slot
 
@@ -58,8 +59,9 @@ async def book(
     `OkienkoError`: ``places-not-yours`` (somebody else's attendee), ``places-gone`` (no such slot, or
     withdrawn), ``places-past``, ``places-too-late`` (``at``: until when it could be booked),
     ``places-full``, ``places-other-door``, ``places-overlap`` (``kind``, ``title``, ``at`` of the other),
-    ``places-too-many`` (``most``), ``places-try-again``. The desk and the slot's adviser book for anybody
-    of their centre, without notice and until the end.
+    ``places-too-many`` (``most``), ``places-try-again``; to who stands in the slot's line
+    ``waiting-answer-first`` (a seat is held for them) and ``waiting-together`` (they wait with others). The
+    desk and the slot's adviser book for anybody of their centre, without notice and until the end.
     """
     await writing(session)
     attendee, slot, has = await session.run_sync(_look, now, attendee_id, booker.account_id, slot_id)
@@ -74,6 +76,7 @@ async def book(
     for other in others:
         if other.slot_id == slot_id and slot.withdrawn_at is None:
             return Booked(await session.get_one(Booking, other.booking_id), slot, again=True)
+    waited = await waiting_refill.refuse_or_find(session, slot, attendee_id)
     await _refuse_closed(session, now, slot, booker.account_id, staff=not own)
     _refuse_other_door(slot, door)
     _warn(others, beside=beside)
@@ -89,6 +92,8 @@ async def book(
     }
     booking = await session.run_sync(lambda sync: seats.take(sync, sync.connection(), now, slot, **values))
     await reminders.owe(session, now, booking, slot)
+    if waited:
+        await waiting_line.end(session, now, slot, waited, Waits.TAKEN)
     return Booked(booking, slot, again=False)
 
 
@@ -121,6 +126,7 @@ async def move(
         raise OkienkoError("places-ended")
     if live and old.starts_at <= now and not staff:
         raise OkienkoError("places-past")
+    waited = await waiting_refill.refuse_or_find(session, new, booking.attendee_id)
     await _refuse_closed(session, now, new, by, staff=staff)
     _refuse_other_door(new, door)
     connection = await session.connection()
@@ -136,7 +142,7 @@ async def move(
         give_up_if_empty(now, old)
     else:
         ahead.refuse_too_many(has, new.kind)
-    booking.seat_no = await connection.run_sync(seats.lowest_free, new)
+    freed, booking.seat_no = booking.seat_no, await connection.run_sync(seats.lowest_free, new)
     booking.slot_id, booking.starts_at, booking.ends_at = to_slot_id, new.starts_at, new.ends_at
     booking.state, booking.confirmed_at, booking.ended_at = BookingState.BOOKED.value, None, None
     booking.beside = bool(others)
@@ -146,8 +152,11 @@ async def move(
         await session.flush()
         await connection.run_sync(seats.count, new, 1)
     await reminders.owe(session, now, booking, new)
+    if waited:
+        await waiting_line.end(session, now, new, waited, Waits.TAKEN)
     if live:
         await reminders.owe_freed(session, now, booking, old)
+        await waiting_refill.refill(session, now, old, [freed or 0])
     return Booked(booking, new, again=False)
 
 
@@ -163,7 +172,8 @@ async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: i
         return booking
     if not _is_live(booking) or (slot.ends_at if staff else slot.starts_at) <= now:
         raise OkienkoError("places-past")
-    booking.seat_no, booking.state, booking.ended_at = None, BookingState.CANCELLED.value, now
+    freed, booking.seat_no = booking.seat_no, None
+    booking.state, booking.ended_at = BookingState.CANCELLED.value, now
     booking.sequence += 1
     session.add(booking)
     await session.flush()
@@ -171,6 +181,7 @@ async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: i
     give_up_if_empty(now, slot)
     await session.flush()
     await reminders.owe_freed(session, now, booking, slot)
+    await waiting_refill.refill(session, now, slot, [freed])
     return booking
 
 
@@ -215,7 +226,11 @@ async def by_code(session: AsyncSession, now: datetime, centre: str, code: str, 
         await writing(session)
         await limits.refuse_guessing(session, now, account_id)
     if typed := codes.typed(code):
-        found = await session.exec(select(Booking).where(col(Booking.code) == typed, col(Booking.centre) == centre))
+        found = await session.exec(
+            select(Booking).where(
+                col(Booking.code) == typed, col(Booking.centre) == centre, col(Booking.state) != BookingState.OFFERED
+            )
+        )
         if booking := found.first():
             return booking
     if not desk:
@@ -289,7 +304,7 @@ async def _read(session: AsyncSession, booking_id: int) -> tuple[Booking, Slot, 
         select(Booking, Slot, Attendee)
         .join(Slot, col(Slot.id) == col(Booking.slot_id))
         .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
-        .where(col(Booking.id) == booking_id)
+        .where(col(Booking.id) == booking_id, col(Booking.state) != BookingState.OFFERED)
         .execution_options(populate_existing=True)
     )
     row = found.first()

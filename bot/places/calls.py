@@ -107,6 +107,7 @@ async def next_day(session: AsyncSession, centre: str, after: date) -> date | No
     found = await session.exec(
         select(Booking.starts_at)
         .where(col(Booking.centre) == centre, col(Booking.seat_no).is_not(None))
+        .where(col(Booking.state) != BookingState.OFFERED)
         .where(col(Booking.starts_at) >= day_ends(after))
         .order_by(col(Booking.starts_at))
         .limit(1)

@@ -18,17 +18,29 @@ from bot.places.states import BookingState
 from bot.storage.tables import Booking, Slot
 
 
-def take(session: Session, connection: Connection, now: datetime, slot: Slot, **values: Any) -> Booking:
-    """A new booking on the lowest free seat. Raises `OkienkoError` where the database itself refuses."""
+def take(
+    session: Session,
+    connection: Connection,
+    now: datetime,
+    slot: Slot,
+    *,
+    seat_no: int | None = None,
+    state: BookingState = BookingState.BOOKED,
+    **values: Any,
+) -> Booking:
+    """A new booking on that seat, or on the lowest free one.
+
+    Raises `OkienkoError` where the database itself refuses.
+    """
     booking = Booking(
         centre=slot.centre,
         slot_id=slot.id or 0,
-        seat_no=lowest_free(connection, slot),
+        seat_no=seat_no or lowest_free(connection, slot),
         code=codes.new(),
         uid=f"{secrets.token_hex(16)}@okienko",
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        state=BookingState.BOOKED.value,
+        state=state.value,
         created_at=now,
         **values,
     )

@@ -76,6 +76,7 @@ async def of_day(session: AsyncSession, provider: Provider, day: date) -> Sheet:
             select(Booking, Attendee)
             .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
             .where(col(Booking.slot_id) == slot.id, col(Booking.seat_no).is_not(None))
+            .where(col(Booking.state) != BookingState.OFFERED)  # held for who may not want it
             .order_by(col(Booking.seat_no))
         )
         people = [Line(slot, room, booking, attendee) for booking, attendee in taken.all()]
@@ -105,7 +106,7 @@ async def line_of(session: AsyncSession, provider: Provider, booking_id: int) ->
         .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
         .outerjoin(Room, col(Room.id) == col(Slot.room_id))
         .where(col(Booking.id) == booking_id, col(Booking.seat_no).is_not(None))
-        .where(col(Slot.provider_id) == provider.id)
+        .where(col(Slot.provider_id) == provider.id, col(Booking.state) != BookingState.OFFERED)
     )
     row = found.first()
     if row is None:

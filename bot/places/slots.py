@@ -18,7 +18,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.places import hours
+from bot.places import hours, waiting_line
 from bot.places.locks import lock
 from bot.places.states import LIVE, BookingState
 from bot.storage import writing
@@ -71,6 +71,11 @@ class NewSlot:
     @property
     def busy_until(self) -> datetime:
         return self.ends_at + timedelta(minutes=self.buffer_minutes)
+
+
+async def one(session: AsyncSession, slot_id: int) -> Slot | None:
+    """A slot of any kind as it is now."""
+    return await session.get(Slot, slot_id, populate_existing=True)
 
 
 async def add(session: AsyncSession, now: datetime, new: Sequence[NewSlot]) -> list[Slot]:
@@ -151,8 +156,8 @@ def give_up_if_empty(now: datetime, slot: Slot) -> None:
 async def withdraw(session: AsyncSession, now: datetime, slot_ids: Collection[int], because: str) -> list[Booking]:
     """Take slots back, for a short word like ``sick``: they can no longer be booked, and their bookings end.
 
-    Returns the live bookings that were in them, each called off now; telling people is the caller's.
-    What is over, or withdrawn already, stays as it is.
+    Returns the live bookings that were in them, each called off now; telling people is the caller's. Who
+    waited for a seat in them is told here. What is over, or withdrawn already, stays as it is.
     """
     await writing(session)
     slots = {
@@ -160,6 +165,8 @@ async def withdraw(session: AsyncSession, now: datetime, slot_ids: Collection[in
         for slot_id, slot in (await lock(session, Slot, slot_ids)).items()
         if slot.withdrawn_at is None and slot.ends_at > now
     }
+    for slot in slots.values():
+        await waiting_line.close(session, now, slot)
     found = await session.exec(
         select(Booking)
         .where(col(Booking.slot_id).in_(slots), col(Booking.seat_no).is_not(None), col(Booking.state).in_(LIVE))

@@ -113,7 +113,7 @@ async def days_of_shifts(session: AsyncSession, attendee_id: int, since: datetim
         .where(
             col(Booking.attendee_id) == attendee_id,
             col(Booking.seat_no).is_not(None),
-            col(Booking.state) != BookingState.MISSED.value,
+            col(Booking.state).not_in((BookingState.MISSED.value, BookingState.OFFERED.value)),
             col(Booking.starts_at) >= since - timedelta(days=7),
             col(Slot.kind) == SlotKind.SHIFT.value,
         )
@@ -128,6 +128,7 @@ async def held(session: AsyncSession, volunteer: Volunteer, slot_ids: Collection
             select(Booking).where(
                 col(Booking.attendee_id) == volunteer.attendee_id,
                 col(Booking.seat_no).is_not(None),
+                col(Booking.state) != BookingState.OFFERED.value,
                 col(Booking.slot_id).in_(slot_ids),
             )
         )
@@ -168,6 +169,7 @@ def _something_else(attendee_id: int) -> ColumnElement[bool]:
     return exists().where(
         col(Booking.attendee_id) == attendee_id,
         col(Booking.seat_no).is_not(None),
+        col(Booking.state) != BookingState.OFFERED.value,
         col(Booking.starts_at) < col(Slot.ends_at),
         col(Booking.ends_at) > col(Slot.starts_at),
     )

@@ -19,7 +19,7 @@ from bot.places import booking as bookings
 from bot.places.hours import local
 from bot.places.permission import is_desk
 from bot.places.slots import SlotKind
-from bot.places.states import LIVE
+from bot.places.states import LIVE, BookingState
 from bot.storage import writing
 from bot.storage.tables import Booking, Guardian, Shift, ShiftHours, Slot, Volunteer
 from bot.volunteering import rules, telling
@@ -174,6 +174,7 @@ async def _known(session: AsyncSession, now: datetime, volunteers: Sequence[Volu
         select(Booking.attendee_id, Booking.starts_at)
         .join(Shift, col(Shift.slot_id) == col(Booking.slot_id))
         .where(col(Booking.attendee_id).in_(attendees), col(Booking.seat_no).is_not(None))
+        .where(col(Booking.state) != BookingState.OFFERED)
     )
     worked, watched = dict(minutes.all()), dict(guardians.all())
     times: dict[int, list[datetime]] = {attendee: [] for attendee in attendees}

@@ -9,10 +9,12 @@ from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.places import attendees, booking
+from bot.places import attendees, booking, waiting
 from bot.places.slots import SlotKind
+from bot.places.states import BookingState
 from bot.storage import writing
 from bot.storage.tables import Booking, Shift, ShiftDraft, Slot, Volunteer
+from bot.volunteering import rules
 from bot.volunteering.words import LONGEST_NICKNAME, Age, Interest, Skill
 
 KEEP_LEFT: Final = timedelta(days=365)
@@ -106,6 +108,9 @@ async def call_me(session: AsyncSession, now: datetime, account_id: int, centre:
 async def leave(session: AsyncSession, now: datetime, account_id: int, centre: str) -> int:
     """Forget somebody, their hours too; their shifts ahead are given back. How many those were."""
     volunteer = await locked(session, account_id, centre)
+    for waits in await waiting.of_account(session, now, account_id):
+        if waits.entry.door == rules.DOOR and waits.entry.centre == centre:
+            await waiting.leave(session, now, waits.entry.id or 0, account_id)
     freed = await shifts_ahead(session, now, volunteer)
     for each, _, _ in freed:
         assert each.id is not None
@@ -124,6 +129,7 @@ async def shifts_ahead(session: AsyncSession, now: datetime, volunteer: Voluntee
         .where(
             col(Booking.attendee_id) == volunteer.attendee_id,
             col(Booking.seat_no).is_not(None),
+            col(Booking.state) != BookingState.OFFERED.value,
             col(Booking.starts_at) > now,
             col(Slot.kind) == SlotKind.SHIFT.value,
         )

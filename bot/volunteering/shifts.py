@@ -9,10 +9,11 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.places import calls, reminders, slots
+from bot.places import calls, reminders, slots, waiting
 from bot.places.hours import local
 from bot.places.locks import lock
 from bot.places.slots import NewSlot, Rules, SlotKind
+from bot.places.states import BookingState
 from bot.storage import writing
 from bot.storage.tables import Booking, Shift, ShiftHours, ShiftSeason, Slot, Volunteer
 from bot.volunteering import fitting, marks, rules, signing, telling
@@ -148,6 +149,7 @@ async def change(
         each.shift.changed_by = account_id
         session.add_all([each.slot, each.shift])
         await session.flush()
+        await waiting.refill(session, now, each.slot)
         if told != (each.slot.place, each.shift.adult, each.shift.phone):
             await telling.owe_changed(session, now, each.slot, each.shift.version)
     await marks.release_unfit(session, now, account_id, slot_ids=ids)
@@ -210,6 +212,7 @@ async def people(session: AsyncSession, fit: Fit) -> Sequence[Person]:
         .join(Volunteer, col(Volunteer.attendee_id) == col(Booking.attendee_id))
         .outerjoin(ShiftHours, col(ShiftHours.booking_id) == col(Booking.id))
         .where(col(Booking.slot_id) == fit.slot.id, col(Booking.seat_no).is_not(None))
+        .where(col(Booking.state) != BookingState.OFFERED)
         .order_by(col(Booking.id))
         .execution_options(populate_existing=True)
     )

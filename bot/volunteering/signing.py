@@ -10,9 +10,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
 from bot.places import booking as bookings
+from bot.places import waiting
 from bot.places.booking import Booked, Booker
 from bot.places.hours import local
 from bot.places.locks import lock
+from bot.places.waiting import Answered, Joined
+from bot.places.waiting_states import Answer
 from bot.storage.tables import Attendee, Shift, Slot, Volunteer
 from bot.volunteering import fitting, profiles, rules
 from bot.volunteering.fitting import Fit
@@ -53,6 +56,25 @@ async def sign_up(session: AsyncSession, now: datetime, slot_id: int, booker: Bo
     return await bookings.book(session, now, slot_id, volunteer.attendee_id, booker, door=rules.DOOR)
 
 
+async def wait(session: AsyncSession, now: datetime, slot_id: int, booker: Booker) -> Joined:
+    """Stand in the line for a full shift. Raises what `sign_up` and `bot.places.waiting.join` raise."""
+    fit, volunteer = await _may(session, now, slot_id, booker.account_id)
+    return await waiting.join(session, now, fit.slot.id or 0, [volunteer.attendee_id], booker, rules.DOOR)
+
+
+async def take_offered(
+    session: AsyncSession, now: datetime, offer_id: int, booker: Booker, *, beside: bool = False
+) -> Answered:
+    """Take a shift that is held for somebody: the rules are asked again, as they are by then.
+
+    Raises what `sign_up` and `bot.places.waiting.answer` raise.
+    """
+    _, entry = await waiting.of_offer(session, offer_id, booker.account_id)
+    if entry.ended_at is None:
+        await _may(session, now, entry.slot_id, booker.account_id)
+    return await waiting.answer(session, now, offer_id, booker.account_id, Answer.TAKE, beside=beside, door=rules.DOOR)
+
+
 async def sign_up_for_the_rest(session: AsyncSession, now: datetime, slot_id: int, booker: Booker) -> SignedUp:
     """The later shifts of a shift's season, each that can be had.
 
@@ -89,6 +111,23 @@ async def of_season(session: AsyncSession, season_id: int, *, since: datetime) -
         .order_by(col(Slot.starts_at), col(Slot.id))
     )
     return rows.all()
+
+
+async def _may(session: AsyncSession, now: datetime, slot_id: int, account_id: int) -> tuple[Fit, Volunteer]:
+    """The locked shift, for a volunteer whom its rules allow; raises for others as `sign_up` does."""
+    slot = await session.get(Slot, slot_id)
+    if slot is None:
+        raise OkienkoError("places-gone")
+    volunteer = await profiles.locked(session, account_id, slot.centre)
+    fit = await _locked(session, volunteer, slot_id)
+    if fit is None:
+        raise OkienkoError("places-gone")
+    if refused := rules.why_not(volunteer, fit.slot, fit.shift):
+        raise refused
+    days = await fitting.days_of_shifts(session, volunteer.attendee_id, min(now, fit.slot.starts_at))
+    if refused := rules.too_many_in_a_row(days, local(fit.slot.starts_at).date()):
+        raise refused
+    return fit, volunteer
 
 
 async def _locked(session: AsyncSession, volunteer: Volunteer, slot_id: int) -> Fit | None:

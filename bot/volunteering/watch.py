@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
+from bot.places.states import BookingState
 from bot.storage import Database, writing
 from bot.storage.tables import Booking, Guardian, GuardianTold, Shift, Slot, Volunteer
 from bot.volunteering import telling
@@ -96,6 +97,7 @@ def _guardians(now: datetime) -> Any:
         .where(
             col(Guardian.account_id).is_not(None),
             col(Volunteer.age) != Age.ADULT.value,
+            col(Booking.state) != BookingState.OFFERED.value,  # a place that is only offered is nothing to tell
             col(Booking.starts_at) > now,
             or_(
                 col(GuardianTold.mark).is_(None) & col(Booking.seat_no).is_not(None),

@@ -47,6 +47,7 @@ from bot.storage.tables import (
     Slot,
     StaffPerson,
     Volunteer,
+    WaitingEntry,
 )
 from bot.texts import texts
 from tests.conversations.people import Person
@@ -59,14 +60,15 @@ ERASED: Final = {
     "account", "address", "announcement", "attendance", "attendee", "audit_entry", "block", "booking",
     "calendar_feed", "callback", "catalogue_proposal", "code_try", "console_login", "console_session",
     "conversation", "conversation_topic", "desk_copy", "desk_file", "desk_message", "dialogue", "following",
-    "guardian", "guardian_told", "hall_series", "organisation", "owed_message", "provider", "reservation",
+    "guardian", "guardian_told", "hall_series", "organisation", "owed_message", "programme_candidate",
+    "programme_keeper", "provider", "reservation",
     "role_grant", "staff_person", "volunteer", "waiting_entry", "waiting_offer", "waiting_offered_seat",
     "waiting_person",
 }  # fmt: skip
 NOT_OF_A_RESIDENT: Final = {
     "advice_given", "announcement_file", "announcement_run", "call_task", "catalogue_card", "catalogue_centre",
     "catalogue_revision", "closing_day", "community", "duty", "event", "event_post", "event_seats", "hall",
-    "hall_hours", "plan_done", "room", "roster_draft", "sending_lease", "shift", "shift_draft", "shift_hours",
+    "hall_hours", "plan_done", "programme", "programme_link", "programme_meeting", "room", "roster_draft", "sending_lease", "shift", "shift_draft", "shift_hours",
     "shift_season", "slot", "staff_room", "unanswered_question", "unmet_wish", "vacancy", "word_addition",
 }  # fmt: skip
 """Of the centre, or numbers without a person; an account that is named in them only loses the link."""
@@ -119,6 +121,12 @@ async def planted(database: Database, clock: SteppedClock, person: Person, catal
             assert slot.id
             assert mother.id
             await booking.book(session, now, slot.id, mother.id, booking.Booker(me, "telegram", person.id), topic="law")
+        made[1].waiting = 1
+        line = WaitingEntry(
+            centre=CENTRE, slot_id=made[1].id or 0, account_id=me, channel="telegram", chat_id=person.id, people=1,
+            topic="family", state="waiting", joined_at=now,
+        )  # fmt: skip
+        session.add_all([made[1], line])
         talk = Conversation(
             centre=CENTRE,
             number=1,
@@ -230,6 +238,7 @@ async def test_all_that_is_kept_is_told(known: tuple[Person, int], any_database:
         "law",
         "clerk",
         "gives_duties_as",
+        "waits_in",
         "blocked_in",
         "did",
         "nickname",

@@ -26,6 +26,8 @@ from bot.handlers.booking.typed_time import Window, read_window
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House
 from bot.handlers.view import Screen, show
+from bot.handlers.waiting.buttons import JoinLine
+from bot.handlers.waiting.line_screens import held_screen, join_row
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import attendees, finding
@@ -135,8 +137,14 @@ async def book(
     except OkienkoError as error:
         if error.key == "places-overlap":
             return show(tap, overlap_screen(house, actor, error, callback_data))
+        if error.key == "waiting-answer-first":
+            return show(tap, await held_screen(house, actor, session, slot.id or 0, now))
         if error.key in CLOSED:
-            return show(tap, await _instead(house, actor, session, slot, callback_data.topic, error, now))
+            screen = await _instead(house, actor, session, slot, callback_data.topic, error, now)
+            if error.key == "places-full":
+                chosen = JoinLine(**callback_data.model_dump(exclude={"beside"}))
+                screen.rows[:0] = join_row(house, actor, slot, now, chosen)
+            return show(tap, screen)
         raise
     await forget(state)
     said = None if done.again else "booking-done"

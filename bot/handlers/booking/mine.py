@@ -42,6 +42,7 @@ from bot.handlers.booking.time_screens import Search, taken_screen, time_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House
 from bot.handlers.view import Screen, show
+from bot.handlers.waiting.line_screens import line_rows
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import booking as bookings
@@ -59,14 +60,13 @@ ENDED: Final = frozenset({"places-ended", "places-past"})
 
 @router.message(Command("moje", "my", "moi"))
 async def command(message: Message, actor: Actor, house: House, session: AsyncSession, now: datetime) -> Replies:
-    found = await bookings.upcoming(session, now, actor.account_id)
-    return await with_footer(message, session, actor, house, bookings_screen(house, actor, found), now=now)
+    screen = await _all_of_mine(house, actor, session, now)
+    return await with_footer(message, session, actor, house, screen, now=now)
 
 
 @router.callback_query(OpenBookings.filter())
 async def listed(tap: CallbackQuery, actor: Actor, house: House, session: AsyncSession, now: datetime) -> Replies:
-    found = await bookings.upcoming(session, now, actor.account_id)
-    return show(tap, bookings_screen(house, actor, found))
+    return show(tap, await _all_of_mine(house, actor, session, now))
 
 
 @router.callback_query(OpenBooking.filter())
@@ -210,6 +210,14 @@ async def as_it_stands(
     """The booking now. Raises `OkienkoError` ``places-not-yours`` for who may not see it."""
     booking, slot, attendee = await bookings.one(session, number, by=actor.account_id, code=code or None)
     return await booking_screen(house, actor, session, booking, slot, attendee, now, said=said, code=code)
+
+
+async def _all_of_mine(house: House, actor: Actor, session: AsyncSession, now: datetime) -> Screen:
+    """What is booked, and after that the lists in which there is no place yet."""
+    found, lines = await bookings.upcoming(session, now, actor.account_id), await line_rows(house, actor, session, now)
+    screen = bookings_screen(house, actor, found, key="booking-list" if lines else None)
+    screen.rows[len(found) : len(found)] = lines
+    return screen
 
 
 async def _instead(

@@ -20,7 +20,10 @@ from bot.handlers.volunteering.buttons import (
     OpenShift,
     TakeShift,
 )
+from bot.handlers.waiting.buttons import OpenLine
+from bot.handlers.waiting.line_screens import join_row
 from bot.people.accounts import Actor
+from bot.places import waiting
 from bot.places.reminders import SOON
 from bot.places.states import LIVE
 from bot.places.wording import moment_said
@@ -96,8 +99,12 @@ async def shift_screen(
 async def full_rows(
     house: House, actor: Actor, session: AsyncSession, now: datetime, volunteer: Volunteer, fit: Fit
 ) -> list[Row]:
-    """What a full shift still offers: other dates. The button that waits in line for this one belongs first here."""
-    return shift_rows(house, actor, await fitting.instead(session, now, volunteer, fit.slot))
+    """What a full shift still offers: its line, or the place in it that is theirs already, and other dates."""
+    mine = [each for each in await waiting.of_account(session, now, actor.account_id) if each.slot.id == fit.slot.id]
+    open_it = house.texts.plain(actor.language, "waiting-button-open")
+    rows: list[Row] = [[button(open_it, OpenLine(id=each.entry.id or 0))] for each in mine]
+    rows = rows or join_row(house, actor, fit.slot, now)
+    return [*rows, *shift_rows(house, actor, await fitting.instead(session, now, volunteer, fit.slot))]
 
 
 async def instead_screen(
@@ -113,6 +120,8 @@ async def instead_screen(
         near = await fitting.instead(session, now, volunteer, fit.slot)
     how = texts.html(language, "volunteering-instead" if near else "volunteering-instead-none")
     rows = shift_rows(house, actor, near)
+    if fit and volunteer and error.key == "places-full":
+        rows[:0] = join_row(house, actor, fit.slot, now)
     return Screen(Html(f"{said}\n\n{how}"), [*rows, way_out(texts, language, OpenFitting())])
 
 

@@ -18,6 +18,7 @@ from bot.places.roster.checking import clash, overlaps
 from bot.places.roster.entries import Entry, Problem, next_month
 from bot.places.roster.month import Posted, advisers, closing_days, posted
 from bot.places.slots import SlotKind
+from bot.places.states import BookingState
 from bot.storage.tables import Address, Booking, Duty, Room, RosterDraft, Slot
 
 Key = tuple[str, int, datetime, datetime]
@@ -116,6 +117,7 @@ async def affected(session: AsyncSession, slot_ids: Collection[int]) -> list[Aff
             Address, and_(col(Address.channel) == col(Booking.channel), col(Address.chat_id) == col(Booking.chat_id))
         )
         .where(col(Booking.slot_id).in_(slot_ids), col(Booking.seat_no).is_not(None))
+        .where(col(Booking.state) != BookingState.OFFERED)
         .order_by(col(Booking.starts_at), col(Booking.id))
         .execution_options(populate_existing=True)
     )

@@ -1,0 +1,169 @@
+"""A seat became free and somebody waits for it: it is held for the first in the line whom it fits.
+
+Whoever frees a seat calls `refill` in the same transaction, under the slot's lock, so nobody is quicker
+than the line. A party that is too big for what is free is passed over and keeps its place.
+"""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Collection
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import and_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.errors import OkienkoError
+from bot.places import seats, waiting_line, waiting_notices
+from bot.places.states import BookingState
+from bot.places.waiting_states import Filled, Waits
+from bot.places.waiting_times import Terms, terms
+from bot.storage.tables import Address, Booking, Offer, OfferedSeat, Slot, Vacancy, WaitingEntry
+
+_PIECE: Final = 100
+
+
+async def refill(session: AsyncSession, now: datetime, slot: Slot, freed: Collection[int] = ()) -> int:
+    """Offer what is free in a locked slot. ``freed``: seats that were somebody's until now. How many offers.
+
+    What nobody in the line can have, or there is no time left to ask for, is open to everybody.
+    """
+    if not slot.waiting or slot.withdrawn_at is not None:
+        return 0
+    free = await _vacancies(session, now, slot, freed)
+    if not free:
+        return 0
+    offers, its = 0, terms(now, slot)
+    if its is not None:
+        had = await _offered_before(session, free)
+        # First those that most have passed: whoever may still have them is to get them.
+        free.sort(key=lambda vacancy: -len(had[vacancy.id or 0]))
+        async for entry in _line(session, slot):
+            fits = [vacancy for vacancy in free if entry.id not in had[vacancy.id or 0]][: entry.people]
+            if len(fits) < entry.people:
+                continue
+            await _offer(session, now, slot, entry, fits, its)
+            offers += 1
+            free = [vacancy for vacancy in free if vacancy not in fits]
+            if not free:
+                break
+    over = now >= min(slot.starts_at, slot.book_until)
+    for vacancy in free:
+        if vacancy.how is None:
+            vacancy.how, vacancy.filled_at = (Filled.STARTED if over else Filled.OPENED).value, now
+            session.add(vacancy)
+    await session.flush()
+    return offers
+
+
+async def refuse_or_find(session: AsyncSession, slot: Slot, attendee_id: int) -> WaitingEntry | None:
+    """The place in the line of somebody who is about to book a seat by themselves, to be ended with it.
+
+    Raises `OkienkoError` ``waiting-answer-first`` when a seat is held for them, ``waiting-together`` when
+    they wait with others.
+    """
+    entry = await waiting_line.entry_of(session, slot, attendee_id)
+    if entry and entry.state == Waits.OFFERED:
+        raise OkienkoError("waiting-answer-first")
+    if entry and entry.people > 1:
+        raise OkienkoError("waiting-together")
+    return entry
+
+
+async def _vacancies(session: AsyncSession, now: datetime, slot: Slot, freed: Collection[int]) -> list[Vacancy]:
+    """What is free, each seat with what is known of it since it became free."""
+    taken = await session.exec(
+        select(Booking.seat_no).where(col(Booking.slot_id) == slot.id, col(Booking.seat_no).is_not(None))
+    )
+    free = set(range(1, slot.seats + 1)) - set(taken.all())
+    if not free:
+        return []
+    found = await session.exec(
+        select(Vacancy)
+        .where(col(Vacancy.slot_id) == slot.id, col(Vacancy.seat_no).in_(free))
+        .order_by(col(Vacancy.id))
+        .execution_options(populate_existing=True)
+    )
+    latest = {vacancy.seat_no: vacancy for vacancy in found.all()}
+    for seat_no in sorted(free):
+        known = latest.get(seat_no)
+        if known is None or known.how == Filled.TAKEN or (seat_no in freed and known.how is not None):
+            latest[seat_no] = Vacancy(centre=slot.centre, slot_id=slot.id or 0, seat_no=seat_no, freed_at=now)
+            session.add(latest[seat_no])
+    await session.flush()
+    return [latest[seat_no] for seat_no in sorted(free)]
+
+
+async def _offered_before(session: AsyncSession, vacancies: Collection[Vacancy]) -> dict[int, set[int]]:
+    """Which entries each of them was offered to."""
+    found = await session.exec(
+        select(OfferedSeat.vacancy_id, OfferedSeat.entry_id).where(
+            col(OfferedSeat.vacancy_id).in_([vacancy.id for vacancy in vacancies])
+        )
+    )
+    had: dict[int, set[int]] = defaultdict(set)
+    for vacancy_id, entry_id in found.all():
+        had[vacancy_id].add(entry_id)
+    return had
+
+
+async def _line(session: AsyncSession, slot: Slot) -> AsyncIterator[WaitingEntry]:
+    """Who waits and has no offer, the first first. Whom no message reaches is left out and keeps the place."""
+    after = 0
+    while True:
+        found = await session.exec(
+            select(WaitingEntry)
+            .outerjoin(
+                Address,
+                and_(
+                    col(Address.channel) == col(WaitingEntry.channel), col(Address.chat_id) == col(WaitingEntry.chat_id)
+                ),
+            )
+            .where(
+                col(WaitingEntry.slot_id) == slot.id,
+                col(WaitingEntry.ended_at).is_(None),
+                col(WaitingEntry.state) == Waits.WAITING.value,
+                col(WaitingEntry.id) > after,
+                col(Address.blocked_at).is_(None),
+            )
+            .order_by(col(WaitingEntry.id))
+            .limit(_PIECE)
+            .execution_options(populate_existing=True)
+        )
+        entries = found.all()
+        for entry in entries:
+            yield entry
+            after = entry.id or 0
+        if len(entries) < _PIECE:
+            return
+
+
+async def _offer(
+    session: AsyncSession, now: datetime, slot: Slot, entry: WaitingEntry, vacancies: list[Vacancy], its: Terms
+) -> None:
+    """Hold these seats for an entry and owe the message."""
+    assert entry.id is not None
+    offer = Offer(entry_id=entry.id, offered_at=now, deadline=its.deadline)
+    entry.state = Waits.OFFERED.value
+    session.add_all([offer, entry])
+    await session.flush()
+    assert offer.id is not None
+    for attendee_id, vacancy in zip(await waiting_line.party(session, entry), vacancies, strict=True):
+        vacancy.how = vacancy.filled_at = None
+        session.add_all([vacancy, OfferedSeat(vacancy_id=vacancy.id or 0, entry_id=entry.id, offer_id=offer.id)])
+        values = {
+            "attendee_id": attendee_id,
+            "beside": True,  # nobody has said yet that they come: what else they have then is asked when they do
+            "topic": entry.topic,
+            "channel": entry.channel,
+            "chat_id": entry.chat_id,
+            "booked_by": entry.account_id,
+        }
+        await session.flush()
+        seat_no = vacancy.seat_no
+
+        def hold(sync: seats.Session, values: dict[str, object] = values, seat_no: int = seat_no) -> Booking:
+            return seats.take(sync, sync.connection(), now, slot, seat_no=seat_no, state=BookingState.OFFERED, **values)
+
+        await session.run_sync(hold)
+    await waiting_notices.owe_offer(session, now, entry, offer, its)
