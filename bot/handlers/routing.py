@@ -31,10 +31,8 @@ from bot.handlers.counter import advisers, advising, calling, reporting, writing
 from bot.handlers.counter import refusing as counter_refusing
 from bot.handlers.desk import afterwards, calls, in_rooms, queue, talking
 from bot.handlers.desk import rooms as staff_rooms
-from bot.handlers.halls.routers import router as halls
 from bot.handlers.menu import House
 from bot.handlers.privacy import own_data
-from bot.handlers.programmes.routers import router as programmes
 from bot.handlers.rosters import router as rosters
 from bot.handlers.volunteering.routers import router as volunteering
 from bot.handlers.volunteering.routers import wished as volunteers_wishes
@@ -71,8 +69,6 @@ def build_dispatcher(house: House) -> Dispatcher:
         event_form.router,
         planning.router,
         volunteering,
-        halls,
-        programmes,
         rosters,
         writing_down.router,
         calling.router,
