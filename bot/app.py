@@ -67,14 +67,16 @@ from bot.places import booking_kinds, day_paper, delays, forgetting, roster_repo
 from bot.places import own_data as bookings_own_data
 from bot.places import report as roster_numbers
 from bot.places import waiting_own_data as lines_own_data
+from bot.places.halls import kinds as hall_kinds
 from bot.places.halls import own_data as halls_own_data
+from bot.places.halls.watch import Watch as HallWatch
 from bot.places.roster import inbox as roster_inbox
 from bot.places.roster import notices as roster_notices
 from bot.places.roster import papers as roster_papers
 from bot.places.roster.papers import Press
 from bot.places.waiting_watch import Watch as LineWatch
 from bot.places.waiting_watch import forget_old as forget_lines
-from bot.scheduler.alarms import of_announcements, of_desk, of_lines
+from bot.scheduler.alarms import of_announcements, of_desk, of_halls, of_lines
 from bot.scheduler.wakeups import Wakeups
 from bot.settings import TELEGRAM_API, Settings
 from bot.storage import Database, migrate
@@ -203,6 +205,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         roster_inbox.register(kinds, speech)
         roster_papers.register(kinds, speech, Press(month_picture, month_pdf, write_book))
         volunteering_kinds.register(kinds, speech)
+        hall_kinds.register(kinds, speech)
         waiting_kinds.register(kinds, speech)
         shift_inbox.register(kinds, speech)
         delays.register(kinds, speech)
@@ -267,7 +270,14 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             database, clock, lambda: library.catalogue, lambda channel, file_id: _fetch(bots[channel], file_id)
         )
         wakeups = Wakeups(
-            database, clock, [*of_announcements(herald), *of_desk(watch), *of_lines(LineWatch(database, clock))]
+            database,
+            clock,
+            [
+                *of_announcements(herald),
+                *of_desk(watch),
+                *of_lines(LineWatch(database, clock)),
+                *of_halls(HallWatch(database, clock)),
+            ],
         )
         printer = Printer(database, clock, lambda channel, file_id: _fetch(bots[channel], file_id), reprinted)
         upkeep.append(asyncio.create_task(_every(HERALD_SECONDS, printer.tick)))

@@ -31,6 +31,7 @@ from bot.handlers.counter import advisers, advising, calling, reporting, writing
 from bot.handlers.counter import refusing as counter_refusing
 from bot.handlers.desk import afterwards, calls, in_rooms, queue, talking
 from bot.handlers.desk import rooms as staff_rooms
+from bot.handlers.halls.routers import router as halls
 from bot.handlers.menu import House
 from bot.handlers.privacy import own_data
 from bot.handlers.rosters import router as rosters
@@ -69,6 +70,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         event_form.router,
         planning.router,
         volunteering,
+        halls,
         rosters,
         writing_down.router,
         calling.router,

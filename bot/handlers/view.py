@@ -53,8 +53,8 @@ async def remember(state: FSMContext, screen: Screen) -> None:
     if screen.aside:
         return
     data = await state.get_data()
-    if data.get("card") != screen.about or "booking" in data:
-        kept = {k: v for k, v in data.items() if k not in ("card", "booking", "booking_time")}
+    if data.get("card") != screen.about or "booking" in data or "hall" in data:
+        kept = {k: v for k, v in data.items() if k not in ("card", "booking", "booking_time", "hall")}
         await state.set_data({**kept, **({"card": screen.about} if screen.about else {})})
 
 

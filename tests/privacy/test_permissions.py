@@ -56,6 +56,7 @@ ELSEWHERE: Final = {
     "doradcy": "tests/counter",
     "nieobecnosc": "tests/rosters",
     "pokoj": "tests/desk_chat/test_rooms.py",
+    "sala": "tests/halls",
     "zmiany": "tests/volunteering",
     "wolontariusze": "tests/volunteering",
     **dict.fromkeys(("karta", "termin", "zablokuj", "odblokuj", "przekaz"), "tests/desk_chat"),
