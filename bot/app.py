@@ -23,6 +23,7 @@ from starlette.routing import BaseRoute
 from bot.announcements import composing, event_kinds, events, invitations, plan, quarter
 from bot.announcements import kinds as announcement_kinds
 from bot.announcements import own_data as announcements_own_data
+from bot.announcements.event_watch import SeatsWatch
 from bot.announcements.herald import Herald
 from bot.announcements.printing import Printer
 from bot.catalogue import learning, loading, proposals, store
@@ -112,7 +113,7 @@ OWN_DATA = (
 )
 """Every room that keeps something of people."""
 WATCH_SECONDS = 5.0
-"""How soon a guardian, or a coordinator who lacks people, is told."""
+"""How soon a guardian, or a coordinator who lacks people, is told, and a group how many seats are left."""
 CATALOGUE_SECONDS = 3.0
 """How soon a change of the catalogue is noticed by every process."""
 
@@ -298,6 +299,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         )
         upkeep.append(asyncio.create_task(_every(INBOX_SECONDS, shifts_inbox.tick)))
         upkeep.append(asyncio.create_task(_every(WATCH_SECONDS, ShiftWatch(database, clock).tick)))
+        upkeep.append(asyncio.create_task(_every(WATCH_SECONDS, SeatsWatch(database, clock).tick)))
         sending = {
             f"sending {channel}": asyncio.create_task(
                 send_what_is_owed(database, kinds, clock, channel, *lines[channel], pacer)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import event_messages, event_reminders, events
+from bot.announcements import event_guests, event_messages, event_reminders, events
 from bot.announcements.event_messages import Speech
 from bot.outbox.kinds import Call, Kind, Kinds, Upload, language_at
 from bot.storage.tables import Event, OwedMessage
@@ -69,6 +69,9 @@ async def newest_change(session: AsyncSession, owed: OwedMessage, now: datetime)
         return "changed again"
     if now >= event.ends_at:
         return "over"
+    mine = await event_guests.mine(session, payload["event"], payload["account"])
+    if mine and mine.waits:
+        return None
     return None if await events.is_coming(session, payload["event"], payload["account"]) else "not coming"
 
 
@@ -78,6 +81,8 @@ async def cancelled_for(session: AsyncSession, owed: OwedMessage, now: datetime)
     event = await events.find(session, payload["event"])
     if event is None or event.cancelled_at is None:
         return "stands"
+    if await event_guests.of(session, payload["event"]):  # those seats are gone: whoever was owed this had one
+        return None
     return None if await events.is_coming(session, payload["event"], payload["account"]) else "not coming"
 
 
@@ -96,12 +101,12 @@ class _Words:
     async def reminder(self, session: AsyncSession, owed: OwedMessage) -> Call:
         event, language = await self._of(session, owed)
         text = self._said(language, "event-reminder", event)
-        markup = event_messages.private_keyboard(self._speech, language, event, True)
+        markup = await self._keyboard(session, owed, language, event)
         return Call("sendMessage", {"text": text, "parse_mode": "HTML", "reply_markup": markup})
 
     async def changed(self, session: AsyncSession, owed: OwedMessage) -> Call:
         event, language = await self._of(session, owed)
-        markup = event_messages.private_keyboard(self._speech, language, event, True)
+        markup = await self._keyboard(session, owed, language, event)
         return self._file(language, event, self._said(language, "event-changed", event), reply_markup=markup)
 
     async def cancelled(self, session: AsyncSession, owed: OwedMessage) -> Call:
@@ -115,7 +120,8 @@ class _Words:
     async def count(self, session: AsyncSession, owed: OwedMessage) -> Call:
         event, _ = await self._of(session, owed)
         count = await events.count(session, event)
-        markup = event_messages.group_keyboard(self._speech, GROUP_LANGUAGE, event, count)
+        left = await event_guests.left(session, event.id or 0)
+        markup = event_messages.group_keyboard(self._speech, GROUP_LANGUAGE, event, count, left)
         return Call("editMessageReplyMarkup", {"message_id": (owed.payload or {})["message"], "reply_markup": markup})
 
     async def _of(self, session: AsyncSession, owed: OwedMessage) -> tuple[Event, str]:
@@ -123,6 +129,13 @@ class _Words:
         if event is None:
             raise LookupError("an event that is gone")
         return event, await language_at(session, owed.channel, owed.chat_id)
+
+    async def _keyboard(
+        self, session: AsyncSession, owed: OwedMessage, language: str, event: Event
+    ) -> event_messages.Keyboard:
+        mine = await event_guests.mine(session, event.id or 0, (owed.payload or {})["account"])
+        coming = mine is None or mine.people > 0
+        return event_messages.private_keyboard(self._speech, language, event, coming or None, mine)
 
     def _said(self, language: str, key: str, event: Event) -> str:
         described = event_messages.described(self._speech, language, event)

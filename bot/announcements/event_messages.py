@@ -5,7 +5,7 @@ The texts come through a `Speech` (`bot.texts.Texts` is one), so that this room 
 
 from datetime import datetime
 from functools import partial
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from bot.announcements.read_back import Say
 from bot.clock import WARSAW
@@ -15,9 +15,25 @@ ANSWER: Final = "ev"
 """Callback data ``ev:<event>:<1 or 0>``: comes, does not."""
 FOR_CALENDAR: Final = "evk"
 """Callback data ``evk:<event>``: the file for a calendar."""
+WHO_COMES: Final = "evw"
+"""Callback data ``evw:<event>::::``: who of the person's family comes to an event with a limit."""
 
 Keyboard = dict[str, Any]
 """An InlineKeyboardMarkup as JSON."""
+
+
+class Left(NamedTuple):
+    """How many seats of an event with a limit are left, and of how many."""
+
+    seats: int
+    total: int
+
+
+class Mine(NamedTuple):
+    """How many seats somebody has at an event with a limit, and whether they wait for some."""
+
+    people: int
+    waits: bool
 
 
 class Speech(Protocol):
@@ -46,16 +62,22 @@ def described(speech: Speech, language: str, event: Event) -> str:
     return text
 
 
-def invitation(speech: Speech, language: str, event: Event) -> str:
-    """The announcement's first draft, as plain text: the organiser changes it as wanted."""
-    when = moment(speech, language, event.starts_at)
-    return speech.plain(language, "event-invitation", title=event.title, when=when, place=event.place)
+def invitation(speech: Speech, language: str, event: Event, seats: int = 0) -> str:
+    """The announcement's first draft, as plain text: the organiser changes it as wanted. No ``seats``: no limit."""
+    said = {"title": event.title, "when": moment(speech, language, event.starts_at), "place": event.place}
+    if seats:
+        return speech.plain(language, "event-invitation-seats", **said, seats=seats)
+    return speech.plain(language, "event-invitation", **said)
 
 
-def group_keyboard(speech: Speech, language: str, event: Event, count: int) -> Keyboard:
-    """The buttons under an announcement in a group: how many come, and nothing about who."""
+def group_keyboard(speech: Speech, language: str, event: Event, count: int, left: Left | None = None) -> Keyboard:
+    """The buttons under an announcement in a group: how many come, or how many can, and nothing about who."""
     if event.cancelled_at:
         return _keyboard([[(speech.plain(language, "event-button-cancelled"), f"{ANSWER}:{event.id}:0")]])
+    if left is not None:
+        come = speech.plain(language, "event-button-coming-left", left=left.seats, total=left.total)
+        stay = speech.plain(language, "event-button-not-coming")
+        return _keyboard([[(come, f"{ANSWER}:{event.id}:1")], [(stay, f"{ANSWER}:{event.id}:0")]])
     yes = (
         speech.plain(language, "event-button-coming-count", count=count)
         if count
@@ -71,18 +93,21 @@ def group_keyboard(speech: Speech, language: str, event: Event, count: int) -> K
     )
 
 
-def private_keyboard(speech: Speech, language: str, event: Event, coming: bool | None) -> Keyboard:
-    """The buttons in a private chat; the person's own answer is marked."""
+def private_keyboard(
+    speech: Speech, language: str, event: Event, coming: bool | None, mine: Mine | None = None
+) -> Keyboard:
+    """The buttons in a private chat; the person's own answer is marked. ``mine``: of an event with a limit."""
     if event.cancelled_at:
         return group_keyboard(speech, language, event, 0)
     yes = "event-button-coming-mine" if coming else "event-button-coming"
     no = "event-button-not-coming-mine" if coming is False else "event-button-not-coming"
-    rows = [
-        [
-            (speech.plain(language, yes), f"{ANSWER}:{event.id}:1"),
-            (speech.plain(language, no), f"{ANSWER}:{event.id}:0"),
-        ]
-    ]
+    said = speech.plain(language, yes)
+    if mine and mine.people:
+        said = speech.plain(language, "event-button-coming-people", people=mine.people)
+    rows = [[(said, f"{ANSWER}:{event.id}:1"), (speech.plain(language, no), f"{ANSWER}:{event.id}:0")]]
+    if mine and (mine.people or mine.waits):
+        key = "event-button-in-line" if mine.waits else "event-button-who"
+        rows.append([(speech.plain(language, key), f"{WHO_COMES}:{event.id}::::")])
     if coming:
         rows.append([(speech.plain(language, "event-button-calendar"), f"{FOR_CALENDAR}:{event.id}")])
     return _keyboard(rows)

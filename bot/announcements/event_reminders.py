@@ -7,7 +7,7 @@ moving it back finds the old rows still waiting.
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,7 +16,7 @@ from bot.clock import WARSAW
 from bot.outbox.owed import Debt, owe_these
 from bot.outbox.quiet import QUIET_UNTIL, allowed_moment, is_quiet
 from bot.outbox.states import Priority, State
-from bot.storage.tables import Announcement, AnnouncementRun, Attendance, Event, EventPost, OwedMessage
+from bot.storage.tables import Announcement, AnnouncementRun, Event, EventPost, OwedMessage
 
 REMINDER: Final = "event-reminder"
 CHANGED: Final = "event-changed"
@@ -39,6 +39,14 @@ SOON: Final = timedelta(hours=24)
 _PIECE: Final = 200
 
 
+class Guest(NamedTuple):
+    """Somebody who comes, and where they are written to."""
+
+    account_id: int
+    channel: str
+    chat_id: int
+
+
 def evening_before(starts_at: datetime) -> datetime:
     """18:00 of the local day before, whatever the clocks do in that night."""
     local = starts_at.astimezone(WARSAW)
@@ -53,11 +61,11 @@ def shortly_before(starts_at: datetime) -> datetime:
     return morning if is_quiet(moment) and moment < morning <= starts_at - USEFUL else moment
 
 
-async def owe(session: AsyncSession, now: datetime, event: Event, attendance: Attendance) -> None:
+async def owe(session: AsyncSession, now: datetime, event: Event, guest: Guest) -> None:
     """The two reminders of somebody who comes, as far as their moments are yet to come."""
     starts = event.starts_at
     debts = [
-        _debt(event, attendance, REMINDER, f"{name}:{starts:%Y%m%d%H%M}", at, expires, {"start": starts.isoformat()})
+        _debt(event, guest, REMINDER, f"{name}:{starts:%Y%m%d%H%M}", at, expires, {"start": starts.isoformat()})
         for name, at, expires in _to_come(now, starts)
     ]
     await owe_these(session, debts, now=now)
@@ -82,14 +90,14 @@ def _to_come(now: datetime, starts_at: datetime) -> list[tuple[str, datetime, da
     return [each for each in both if now < each[1]]
 
 
-async def owe_news(session: AsyncSession, now: datetime, event: Event, coming: Sequence[Attendance], kind: str) -> None:
+async def owe_news(session: AsyncSession, now: datetime, event: Event, coming: Sequence[Guest], kind: str) -> None:
     """A change or the cancellation, once to each who comes. Soon before the beginning also in quiet hours."""
     wait = CHANGE_OF_MIND if kind == CHANGED else timedelta()
     soon = event.starts_at - now < SOON
     debts = [
         _debt(
             event,
-            attendance,
+            guest,
             kind,
             str(event.sequence),
             now + wait,
@@ -97,7 +105,7 @@ async def owe_news(session: AsyncSession, now: datetime, event: Event, coming: S
             {"sequence": event.sequence},
             Priority.URGENT if soon or kind == CANCELLED else Priority.PERSONAL,
         )
-        for attendance in coming
+        for guest in coming
     ]
     for start in range(0, len(debts), _PIECE):
         await owe_these(session, debts[start : start + _PIECE], now=now)
@@ -163,7 +171,7 @@ async def _posts(session: AsyncSession, event: Event) -> set[tuple[str, int, int
 
 def _debt(
     event: Event,
-    attendance: Attendance,
+    guest: Guest,
     kind: str,
     which: str,
     at: datetime,
@@ -172,12 +180,12 @@ def _debt(
     priority: Priority = Priority.PERSONAL,
 ) -> Debt:
     return Debt(
-        dedupe_key=f"{kind}:{event.id}:{attendance.account_id}:{which}",
-        channel=attendance.channel,
-        chat_id=attendance.chat_id,
+        dedupe_key=f"{kind}:{event.id}:{guest.account_id}:{which}",
+        channel=guest.channel,
+        chat_id=guest.chat_id,
         centre=event.centre,
         kind=kind,
-        payload={"event": event.id, "account": attendance.account_id, **payload},
+        payload={"event": event.id, "account": guest.account_id, **payload},
         priority=priority,
         not_before=at,
         expires_at=expires_at,

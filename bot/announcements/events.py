@@ -1,4 +1,6 @@
-"""Events that people are invited to, and who said that they come. Nobody is turned away, no name is kept.
+"""Events that people are invited to, and who said that they come. No name is kept.
+
+Without a limit nobody is turned away; what has one, takes answers in `bot.announcements.event_seats`.
 
 The session is handed in and the caller commits. Only organisers of an event's centre may change it:
 the functions that change take the centre in which the caller has checked the role, and an event of
@@ -15,8 +17,9 @@ from sqlalchemy import func
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import event_reminders
+from bot.announcements import event_guests, event_reminders, event_seats
 from bot.announcements.announcements import Stage, halt
+from bot.announcements.event_reminders import Guest
 from bot.clock import WARSAW
 from bot.errors import OkienkoError
 from bot.storage import writing
@@ -52,6 +55,8 @@ class NewEvent:
     """A file id on the channel ``picture_channel``."""
     picture_channel: str | None = None
     plan_item: str | None = None
+    seats: int | None = None
+    """For how many people there is room; None: for everybody."""
 
 
 class Standing(Enum):
@@ -59,6 +64,8 @@ class Standing(Enum):
 
     TAKEN = auto()
     """It is written down."""
+    SEATS = auto()
+    """The event has a limit: nothing is written, it is for `bot.announcements.event_seats`."""
     CANCELLED = auto()
     OVER = auto()
     GONE = auto()
@@ -96,7 +103,10 @@ def _checked(text: str, most: int, key: str) -> str:
 
 
 async def create(session: AsyncSession, now: datetime, centre: str, by: int, new: NewEvent) -> Event:
-    """A new event, seen by organisers only until it is announced. Raises `OkienkoError` for a moment past."""
+    """A new event, seen by organisers only until it is announced.
+
+    Raises `OkienkoError` for a moment past, and what `event_seats.limit` raises.
+    """
     await writing(session)
     starts_at = _to_come(new.starts_at, now)
     event = Event(
@@ -115,6 +125,8 @@ async def create(session: AsyncSession, now: datetime, centre: str, by: int, new
     )
     session.add(event)
     await session.flush()
+    if new.seats is not None:
+        await event_seats.limit(session, now, event, new.seats)
     return event
 
 
@@ -168,10 +180,25 @@ async def change(
     event.changed_at = now
     session.add(event)
     await session.flush()
+    await event_seats.follow(session, event)
     coming = await those_coming(session, event_id)
-    await event_reminders.owe_news(session, now, event, coming, event_reminders.CHANGED)
-    for attendance in coming:
-        await event_reminders.owe(session, now, event, attendance)
+    told = coming + await event_guests.only_in_line(session, event_id, coming)
+    await event_reminders.owe_news(session, now, event, told, event_reminders.CHANGED)
+    for guest in coming:
+        await event_reminders.owe(session, now, event, guest)
+    return event
+
+
+async def limit(session: AsyncSession, now: datetime, centre: str, event_id: int, seats: int | None) -> Event:
+    """So many people may come. Raises `OkienkoError` as `change` and `event_seats.limit` do.
+
+    None leaves an event without a limit as it is; of one with people in it ``event-seats-stay`` is raised.
+    """
+    event = await _standing(session, now, centre, event_id)
+    if seats is not None:
+        await event_seats.limit(session, now, event, seats)
+    elif await event_guests.of(session, event_id):
+        raise OkienkoError("event-seats-stay")
     return event
 
 
@@ -191,9 +218,9 @@ async def cancel(session: AsyncSession, now: datetime, centre: str, event_id: in
     event.sequence += 1
     session.add(event)
     await session.flush()
-    await event_reminders.owe_news(
-        session, now, event, await those_coming(session, event_id), event_reminders.CANCELLED
-    )
+    seated = await event_seats.close(session, now, event)
+    told = seated or await those_coming(session, event_id)
+    await event_reminders.owe_news(session, now, event, told, event_reminders.CANCELLED)
     await event_reminders.owe_counts(session, now, event, at_once=True)
     inviting = select(Announcement).where(
         col(Announcement.event_id) == event_id, col(Announcement.state).in_((Stage.PLANNED, Stage.WAITING))
@@ -215,6 +242,8 @@ async def answer(
 ) -> Answered:
     """Somebody comes or does not. The last answer counts; a second tap changes nothing.
 
+    An event with a limit takes no answer here (`Standing.SEATS`).
+
     ``channel`` and ``chat_id`` are where reminders go: the person's own chat.
     """
     await writing(session)
@@ -225,6 +254,9 @@ async def answer(
         return Answered(Standing.CANCELLED, event)
     if event.ends_at <= now:
         return Answered(Standing.OVER, event)
+    await session.refresh(event, with_for_update={"read": True})  # it gets no limit meanwhile
+    if await event_guests.of(session, event_id):
+        return Answered(Standing.SEATS, event)
     reminders = event_reminders.how_many(now, event.starts_at) if coming else 0
     attendance = await session.get(Attendance, (event_id, account_id))
     if attendance and attendance.coming == coming:
@@ -243,21 +275,26 @@ async def answer(
     session.add(attendance)
     await session.flush()
     if coming:
-        await event_reminders.owe(session, now, event, attendance)
+        await event_reminders.owe(session, now, event, Guest(account_id, channel, chat_id))
     await event_reminders.owe_counts(session, now, event)
     return Answered(Standing.TAKEN, event, changed=True, reminders=reminders)
 
 
 async def is_coming(session: AsyncSession, event_id: int, account_id: int) -> bool | None:
-    """What somebody answered; None: nothing yet."""
+    """What somebody answered, or whether they have a seat; None: nothing yet."""
+    slot = await event_guests.of(session, event_id)
+    if slot and slot.id is not None and (await event_guests.party(session, slot.id, account_id)).people:
+        return True
     attendance = await session.get(Attendance, (event_id, account_id))
     return attendance.coming if attendance else None
 
 
 async def count(session: AsyncSession, event: Event) -> int:
-    """How many said that they come."""
+    """How many people come, as far as they said so."""
     if event.came is not None:
         return event.came
+    if (slot := await event_guests.of(session, event.id or 0)) and slot.id is not None:
+        return await event_guests.people(session, slot.id)
     found = await session.exec(
         select(func.count())
         .select_from(Attendance)
@@ -266,14 +303,16 @@ async def count(session: AsyncSession, event: Event) -> int:
     return found.one()
 
 
-async def those_coming(session: AsyncSession, event_id: int) -> list[Attendance]:
-    """The answers of those who come, with where each is written to: an audience, never to be shown."""
+async def those_coming(session: AsyncSession, event_id: int) -> list[Guest]:
+    """Those who come, each account once, with where it is written to: an audience, never to be shown."""
+    if (slot := await event_guests.of(session, event_id)) and slot.id is not None:
+        return await event_guests.guests(session, slot.id)
     found = await session.exec(
         select(Attendance)
         .where(col(Attendance.event_id) == event_id, col(Attendance.coming).is_(True))
         .order_by(col(Attendance.account_id))
     )
-    return list(found.all())
+    return [Guest(each.account_id, each.channel, each.chat_id) for each in found.all()]
 
 
 async def can_be_written_to(session: AsyncSession, channel: str, chat_id: int) -> bool:

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Select
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import composing, event_messages, events, plan
+from bot.announcements import composing, event_guests, event_messages, events, plan
 from bot.announcements.audiences import SOURCES
 from bot.announcements.content import Content, Keyboard, Piece
 from bot.announcements.event_messages import Speech
@@ -16,7 +16,7 @@ from bot.announcements.events import Event
 from bot.announcements.kinds import BUTTONS
 from bot.announcements.plan import Plan
 from bot.errors import OkienkoError
-from bot.storage.tables import Announcement, Attendance
+from bot.storage.tables import Account, Announcement, Attendance
 
 AUDIENCE: Final = "event:"
 """Begins the key of the audience of those who come: ``event:<number>``."""
@@ -47,8 +47,14 @@ async def draft_for_event(session: AsyncSession, now: datetime, desk: Desk, spee
     pieces: tuple[Piece, ...] = ()
     if event.picture and event.picture_channel == desk.channel:
         pieces = (Piece("photo", event.picture),)
-    words = event_messages.invitation(speech, "pl", event)
-    return await _draft(session, now, desk, Content(text=words, pieces=pieces, signature=desk.signature), event.id)
+    text = await words(session, speech, event)
+    return await _draft(session, now, desk, Content(text=text, pieces=pieces, signature=desk.signature), event.id)
+
+
+async def words(session: AsyncSession, speech: Speech, event: Event) -> str:
+    """What an invitation says before the organiser changes it."""
+    left = await event_guests.left(session, event.id or 0)
+    return event_messages.invitation(speech, "pl", event, left.total if left else 0)
 
 
 async def draft_for_item(session: AsyncSession, now: datetime, desk: Desk, its_plan: Plan, item_id: str) -> int:
@@ -72,11 +78,12 @@ def connect(speech: Speech) -> None:
 
 def those_who_come(centre: str, number: str) -> Select[Any]:
     """The accounts of those who said that they come to an event of this centre."""
-    chosen: Any = (
-        select(Attendance.account_id)
-        .join(Event)
-        .where(col(Event.centre) == centre, col(Event.id) == (int(number) if number.isdigit() else 0))
-        .where(col(Attendance.coming).is_(True))
+    event = select(Event.id).where(
+        col(Event.centre) == centre, col(Event.id) == (int(number) if number.isdigit() else 0)
+    )
+    said_so = select(Attendance.account_id).where(col(Attendance.event_id).in_(event), col(Attendance.coming).is_(True))
+    chosen: Any = select(Account.id).where(
+        or_(col(Account.id).in_(said_so), col(Account.id).in_(event_guests.accounts(event)))
     )
     return chosen  # type: ignore[no-any-return]
 
@@ -93,7 +100,8 @@ class _AnswerButtons:
             return []
         if group:
             count = await events.count(session, event)
-            made = event_messages.group_keyboard(self._speech, language, event, count)
+            left = await event_guests.left(session, event.id or 0)
+            made = event_messages.group_keyboard(self._speech, language, event, count, left)
         else:
             made = event_messages.private_keyboard(self._speech, language, event, None)
         rows: Keyboard = made["inline_keyboard"]

@@ -160,9 +160,18 @@ async def move(
     return Booked(booking, new, again=False)
 
 
-async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: int, code: str | None = None) -> Booking:
+async def cancel(
+    session: AsyncSession,
+    now: datetime,
+    booking_id: int,
+    *,
+    by: int,
+    code: str | None = None,
+    refill: bool = True,
+) -> Booking:
     """Give the seat back. What is cancelled or called off already stays as it is.
 
+    The next in line is asked; who gives several seats back at once does that once, at the end (``refill``).
     Raises `OkienkoError` ``places-not-yours``, or ``places-past`` once it has begun (for the desk: is over).
     """
     booking, attendee, slots = await _hold(session, booking_id)
@@ -181,7 +190,8 @@ async def cancel(session: AsyncSession, now: datetime, booking_id: int, *, by: i
     give_up_if_empty(now, slot)
     await session.flush()
     await reminders.owe_freed(session, now, booking, slot)
-    await waiting_refill.refill(session, now, slot, [freed])
+    if refill:
+        await waiting_refill.refill(session, now, slot, [freed])
     return booking
 
 

@@ -20,6 +20,7 @@ from bot.people.roles import roles_in
 from bot.places import booking as bookings
 from bot.places.booking import BookingState
 from bot.places.days import day_begins, day_ends
+from bot.places.slots import SlotKind
 from bot.places.states import LIVE
 from bot.places.wording import local_day
 from bot.storage import writing
@@ -85,6 +86,7 @@ async def of_day(session: AsyncSession, now: datetime, centre: str, day: date) -
         _calls(centre)
         .where(col(Booking.starts_at) >= day_begins(day), col(Booking.starts_at) < day_ends(day))
         .where(col(Booking.starts_at) > now, col(Booking.state) == BookingState.BOOKED)
+        .where(col(Slot.kind) != SlotKind.EVENT)  # nobody confirms an event
         .add_columns(col(Address.chat_id), col(Address.blocked_at))
     )
     rows = (await session.exec(query)).all()
@@ -106,7 +108,8 @@ async def next_day(session: AsyncSession, centre: str, after: date) -> date | No
     """The next local day with somebody booked."""
     found = await session.exec(
         select(Booking.starts_at)
-        .where(col(Booking.centre) == centre, col(Booking.seat_no).is_not(None))
+        .join(Slot, col(Slot.id) == col(Booking.slot_id))
+        .where(col(Booking.centre) == centre, col(Booking.seat_no).is_not(None), col(Slot.kind) != SlotKind.EVENT)
         .where(col(Booking.state) != BookingState.OFFERED)
         .where(col(Booking.starts_at) >= day_ends(after))
         .order_by(col(Booking.starts_at))

@@ -30,6 +30,7 @@ from bot.outbox.states import Outcome, Result
 from bot.papers.calendar import write_calendar
 from bot.papers.sheets import write_book
 from bot.people import accounts, roles
+from bot.places import booking_kinds, waiting_kinds
 from bot.storage import Database
 from bot.storage.tables import OwedMessage, Role
 from bot.texts import texts
@@ -172,6 +173,8 @@ def postman(database: Database, clock: SteppedClock, plans: plan.Plans) -> Postm
     announcement_kinds.register(kinds, texts())
     event_kinds.register(kinds, texts(), write_calendar)
     quarter.register(kinds, texts(), write_book, plans)
+    waiting_kinds.register(kinds, texts())
+    booking_kinds.register(kinds, texts(), write_calendar)
     invitations.connect(texts())
     return Postman(database, clock, kinds)
 

@@ -11,8 +11,10 @@ from tests.conversations.people import BOT_ID, Person, Stage
 from tests.events.conftest import GROUP
 
 
-async def makes_event(organiser: Person, when: str = "sobota 16:00", *, item: str = "") -> None:
-    """Type a picnic into the form, to its end."""
+async def makes_event(
+    organiser: Person, when: str = "sobota 16:00", *, item: str = "", seats: int | None = None
+) -> None:
+    """Type a picnic into the form, to its end; for everybody, or with so many seats."""
     if item:
         await organiser.presses(f"evn:{item}")
         await organiser.presses("evf:yes")
@@ -22,6 +24,10 @@ async def makes_event(organiser: Person, when: str = "sobota 16:00", *, item: st
     await organiser.says("park przy ul. Szkolnej")
     await organiser.says(when)
     await organiser.taps("Tak")
+    if seats is None:
+        await organiser.taps("Bez limitu")
+    else:
+        await organiser.says(str(seats))
     await organiser.taps("Bez zdjęcia")
 
 

@@ -28,6 +28,7 @@ async def test_the_organiser_types_an_event_and_it_is_kept(organiser: Person, da
     (back,) = await organiser.says("sobota 16:00")
     assert "sobota 28 listopada, 16:00" in back
     await organiser.taps("Tak")
+    await organiser.taps("Bez limitu")
     (done,) = await organiser.taps("Bez zdjęcia")
     assert "Piknik sąsiedzki" in done
     assert any("Ogłosić" in label for label in organiser.buttons)

@@ -197,6 +197,7 @@ async def _with_picture(organiser: Person, database: Database, clock: SteppedClo
     await organiser.says("park przy ul. Szkolnej")
     await organiser.says("sobota 16:00")
     await organiser.taps("Tak")
+    await organiser.taps("Bez limitu")
     size = {"width": 10, "height": 10, "file_unique_id": "u", "file_id": "poster-file"}
     await organiser.sends(photo=[size])
     await organiser.presses("eva:1")

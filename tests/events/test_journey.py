@@ -118,6 +118,7 @@ async def test_from_the_form_to_the_group_and_back(
         await organiser.sees("Kiedy?")
         await organiser.says("sobota 16:00")
         await organiser.presses("Tak")
+        await organiser.presses("Bez limitu")
         await organiser.presses("Bez zdjęcia")
         await organiser.presses("Ogłosić")
         await organiser.presses("do kogo")

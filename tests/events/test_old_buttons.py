@@ -37,6 +37,7 @@ async def test_an_old_yes_does_not_confirm_a_newer_time(organiser: Person, datab
     assert "Kiedy" in asked  # the question again, not the picture
     organiser.screen = new
     await organiser.taps("Tak")
+    await organiser.taps("Bez limitu")
     await organiser.taps("Bez zdjęcia")
     assert (await the_event(database)).starts_at == local(2026, 11, 29, 15, 0)
 

@@ -202,6 +202,7 @@ async def test_a_title_is_text_in_the_workbook_whatever_it_looks_like(
     await organiser.says("=1+1")
     await organiser.says("sobota 16:00")
     await organiser.taps("Tak")
+    await organiser.taps("Bez limitu")
     await organiser.taps("Bez zdjęcia")
     await organiser.presses("evr:2026:4")
     (sent,) = await postman.round()

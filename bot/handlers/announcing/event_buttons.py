@@ -2,7 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.announcements.event_messages import ANSWER, FOR_CALENDAR
+from bot.announcements.event_guests import Party
+from bot.announcements.event_messages import ANSWER, FOR_CALENDAR, WHO_COMES
 
 
 class AnswerEvent(CallbackData, prefix=ANSWER):
@@ -14,6 +15,45 @@ class AnswerEvent(CallbackData, prefix=ANSWER):
 
 class EventForCalendar(CallbackData, prefix=FOR_CALENDAR):
     """The event as a file for one's calendar."""
+
+    id: int
+
+
+class _Family(CallbackData, prefix="-"):
+    """Who of a family; all empty: as it stands."""
+
+    id: int
+    me: int | None = None
+    child: int | None = None
+    parent: int | None = None
+    other: int | None = None
+
+    @property
+    def party(self) -> Party | None:
+        """Who is meant; None: as it stands."""
+        if self.me is None:
+            return None
+        return Party(self.me, self.child or 0, self.parent or 0, self.other or 0)
+
+
+class WhoComes(_Family, prefix=WHO_COMES):
+    """Who comes to an event with a limit, as far as it is chosen; nothing is booked by it."""
+
+
+class BookParty(_Family, prefix="evy"):
+    """Yes, these people come."""
+
+
+class BookPartyBeside(_Family, prefix="evj"):
+    """Although one of them has something else at that time."""
+
+
+class WaitTogether(_Family, prefix="evz"):
+    """Stand in line: together or not at all."""
+
+
+class LeaveLine(CallbackData, prefix="evv"):
+    """No longer wait."""
 
     id: int
 
@@ -41,7 +81,7 @@ class AnnounceEvent(CallbackData, prefix="eva"):
 
 
 class ChangeEvent(CallbackData, prefix="evc"):
-    """For organisers: another ``what``: "when" or "place"."""
+    """For organisers: another ``what``: "when", "place" or "seats"."""
 
     id: int
     what: str

@@ -1,4 +1,4 @@
-"""/wydarzenie: an organiser types a title, a place and a time, and may add a picture; changes and cancels.
+"""/wydarzenie: an organiser types a title, a place, a time and for how many; changes and cancels.
 
 Everything hangs on routers whose filter asks for the role in the person's centre at every step, so that a
 role taken away in between ends the form. What is typed stands in the update's transaction.
@@ -14,33 +14,38 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import NotUnderstood, event_messages, events, explain, invitations, read_back, understand
+from bot.announcements import NotUnderstood, event_seats, events, explain, invitations, read_back, understand
 from bot.announcements.events import NewEvent, Reason, local_day
 from bot.announcements.invitations import Desk
 from bot.errors import OkienkoError
-from bot.handlers.announcing.buttons import Compose
 from bot.handlers.announcing.event_buttons import (
     AnnounceEvent,
     BeginEvent,
     CancelEvent,
     ChangeEvent,
     EventForm,
-    OpenEvents,
 )
-from bot.handlers.announcing.event_screens import cancel_screen, event_screen, events_screen
+from bot.handlers.announcing.event_screens import (
+    cancel_screen,
+    drafted_screen,
+    event_screen,
+    events_screen,
+    refused_screen,
+)
 from bot.handlers.announcing.permission import organises
 from bot.handlers.menu import House
-from bot.handlers.view import Row, Screen, button, show, way_out
+from bot.handlers.view import Row, Screen, button, show
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.texts import Html
 
 FORM: Final = "event:"
-"""A state is this and what is asked: title, place, when, picture; when and place also of an event that is there."""
+"""A state is this and what is asked: title, place, when, seats, picture; one of the middle of an event there is."""
 QUESTIONS: Final = {
     "title": "event-ask-title",
     "place": "event-ask-place",
     "when": "event-ask-when",
+    "seats": "event-ask-seats",
     "picture": "event-ask-picture",
 }
 USUAL: Final = time(17)
@@ -86,7 +91,7 @@ async def begin(
     return show(tap, await _begin(house, actor, state, item=item.id, title=title))
 
 
-@organiser.callback_query(ChangeEvent.filter(F.what.in_({"when", "place"})))
+@organiser.callback_query(ChangeEvent.filter(F.what.in_({"when", "place", "seats"})))
 async def begin_change(
     tap: CallbackQuery,
     callback_data: ChangeEvent,
@@ -117,7 +122,7 @@ async def announce(
     if event is None:
         raise OkienkoError("event-gone")
     number = await invitations.draft_for_event(session, now, desk(house, actor, centre), house.texts, event)
-    return show(tap, drafted_screen(house, actor, number, event_messages.invitation(house.texts, "pl", event)))
+    return show(tap, drafted_screen(house, actor, number, await invitations.words(session, house.texts, event)))
 
 
 @organiser.callback_query(CancelEvent.filter())
@@ -181,6 +186,14 @@ async def typed(
         return show(message, await _ask(house, actor, state, "when"))
     if asked == "when":
         return show(message, await _time_typed(house, actor, state, now, text))
+    if asked == "seats":
+        seats = event_seats.typed(text)
+        if "id" in said:
+            changed = await events.limit(session, now, centre, said["id"], seats)
+            await state.clear()
+            return show(message, await event_screen(house, actor, session, changed, said="event-seats-changed"))
+        await _keep(state, said | {"seats": seats})
+        return show(message, await _ask(house, actor, state, "picture"))
     return show(message, await _ask(house, actor, state, asked))
 
 
@@ -225,7 +238,7 @@ async def yes(
     if asked == "when" and moment and callback_data.step == _yes_to(moment):
         if "id" in said:
             return await _changed(tap, house, actor, session, state, now, centre, starts_at=moment)
-        return show(tap, await _ask(house, actor, state, "picture"))
+        return show(tap, await _ask(house, actor, state, "seats"))
     return show(tap, await _ask(house, actor, state, asked))
 
 
@@ -243,6 +256,16 @@ async def without_picture(
     if asked != "picture":
         return show(tap, await _ask(house, actor, state, asked))
     return await _created(tap, house, actor, session, state, now, centre)
+
+
+@form.callback_query(EventForm.filter(F.step == "nolimit"))
+async def without_limit(tap: CallbackQuery, asked: str, actor: Actor, house: House, state: FSMContext) -> Replies:
+    """For everybody who comes."""
+    said = await _said(state)
+    if asked != "seats" or "id" in said:
+        return show(tap, await _ask(house, actor, state, asked))
+    await _keep(state, said | {"seats": None})
+    return show(tap, await _ask(house, actor, state, "picture"))
 
 
 @organiser.callback_query(EventForm.filter())
@@ -271,22 +294,6 @@ def desk(house: House, actor: Actor, centre: str) -> Desk:
     return Desk(actor.account_id, centre, found.organization.name if found else "", actor.channel, actor.chat_id)
 
 
-def drafted_screen(house: House, actor: Actor, number: int, words: str) -> Screen:
-    """The draft's words; the next step is to say to whom they go."""
-    say = partial(house.texts.plain, actor.language)
-    rows: list[Row] = [
-        [button(say("event-button-whom"), Compose(id=number, step="whom"))],
-        [button(say("event-button-other-words"), Compose(id=number, step="text"))],
-        way_out(house.texts, actor.language, OpenEvents()),
-    ]
-    return Screen(house.texts.html(actor.language, "event-drafted", words=words), rows)
-
-
-def refused_screen(house: House, actor: Actor) -> Screen:
-    """A friendly no for who does not organise here."""
-    return Screen(house.texts.html(actor.language, "event-refused"), [way_out(house.texts, actor.language)])
-
-
 async def _begin(house: House, actor: Actor, state: FSMContext, **said: str) -> Screen:
     await state.set_data({"event": said})
     return await _ask(house, actor, state, "title")
@@ -310,6 +317,8 @@ async def _ask(house: House, actor: Actor, state: FSMContext, what: str) -> Scre
     if what == "title" and "title" in said:
         text = texts.html(language, "event-ask-title-plan")
         rows.append([button(said["title"], EventForm(step="yes"))])
+    if what == "seats" and "id" not in said:
+        rows.append([button(texts.plain(language, "event-button-no-limit"), EventForm(step="nolimit"))])
     if what == "picture":
         rows.append([button(texts.plain(language, "event-button-no-picture"), EventForm(step="skip"))])
     rows.append([button(texts.plain(language, "event-button-leave"), EventForm(step="leave"))])
@@ -359,6 +368,7 @@ async def _created(
         picture=said.get("picture"),
         picture_channel=actor.channel if "picture" in said else None,
         plan_item=said.get("item"),
+        seats=said.get("seats"),
     )
     made = await events.create(session, now, centre, actor.account_id, new)
     await state.clear()

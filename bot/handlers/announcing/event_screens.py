@@ -6,8 +6,9 @@ from functools import partial
 from aiogram.types import InlineKeyboardMarkup
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import event_messages, events
+from bot.announcements import event_guests, event_messages, events
 from bot.announcements.events import Event
+from bot.handlers.announcing.buttons import Compose
 from bot.handlers.announcing.event_buttons import (
     AnnounceEvent,
     BeginEvent,
@@ -61,12 +62,18 @@ async def event_screen(
     parts = [texts.html(language, said, reminders=reminders)] if said else []
     parts.append(Html(event_messages.described(texts, language, event)))
     coming = await events.is_coming(session, event.id, actor.account_id)
-    keyboard = event_messages.private_keyboard(texts, language, event, coming)
+    mine = await event_guests.mine(session, event.id, actor.account_id)
+    left = await event_guests.left(session, event.id)
+    if left and not event.cancelled_at:
+        parts.append(texts.html(language, "event-left", left=left.seats, total=left.total))
+    keyboard = event_messages.private_keyboard(texts, language, event, coming, mine)
     rows: list[Row] = []
     if not event.cancelled_at:
         rows += InlineKeyboardMarkup.model_validate(keyboard).inline_keyboard
     if await is_organiser(session, actor.account_id, event.centre):
         parts.append(texts.html(language, "event-count", count=await events.count(session, event)))
+        if waiting := await event_guests.people_in_line(session, event.id):
+            parts.append(texts.html(language, "event-waiting", people=waiting))
         rows += [] if event.cancelled_at else _organiser_rows(house, language, event.id)
     return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language, OpenEvents())])
 
@@ -83,6 +90,22 @@ def cancel_screen(house: House, language: str, event: Event) -> Screen:
     return Screen(house.texts.html(language, "event-cancel-why", title=event.title), rows)
 
 
+def drafted_screen(house: House, actor: Actor, number: int, words: str) -> Screen:
+    """The draft's words; the next step is to say to whom they go."""
+    say = partial(house.texts.plain, actor.language)
+    rows: list[Row] = [
+        [button(say("event-button-whom"), Compose(id=number, step="whom"))],
+        [button(say("event-button-other-words"), Compose(id=number, step="text"))],
+        way_out(house.texts, actor.language, OpenEvents()),
+    ]
+    return Screen(house.texts.html(actor.language, "event-drafted", words=words), rows)
+
+
+def refused_screen(house: House, actor: Actor) -> Screen:
+    """A friendly no for who does not organise here."""
+    return Screen(house.texts.html(actor.language, "event-refused"), [way_out(house.texts, actor.language)])
+
+
 def _organiser_rows(house: House, language: str, event_id: int) -> list[Row]:
     say = partial(house.texts.plain, language)
     return [
@@ -91,5 +114,6 @@ def _organiser_rows(house: House, language: str, event_id: int) -> list[Row]:
             button(say("event-button-other-time"), ChangeEvent(id=event_id, what="when")),
             button(say("event-button-other-place"), ChangeEvent(id=event_id, what="place")),
         ],
+        [button(say("event-button-seats"), ChangeEvent(id=event_id, what="seats"))],
         [button(say("event-button-cancel"), CancelEvent(id=event_id))],
     ]

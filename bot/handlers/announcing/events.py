@@ -7,12 +7,14 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements import event_messages, event_reminders, events
 from bot.announcements.events import Answered, Standing
+from bot.handlers.announcing import event_party
 from bot.handlers.announcing.event_buttons import AnswerEvent, EventForCalendar, OpenEvent, OpenEvents
+from bot.handlers.announcing.event_keyboards import with_the_other_rows
 from bot.handlers.announcing.event_screens import event_screen, events_screen
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House, centres_screen
@@ -27,6 +29,7 @@ LINK: Final = r"^e-(\d{1,9})(-[yn])?$"
 taps = Router(name="events everywhere")
 """Asked before the private and the group routers: one button, the same everywhere."""
 router = Router(name="events in private")
+router.include_router(event_party.router)
 
 
 @taps.callback_query(AnswerEvent.filter())
@@ -52,6 +55,10 @@ async def answered(
     if actor is None:
         return [AnswerCallbackQuery(callback_query_id=tap.id)]
     done = await _answer(session, now, actor, callback_data.id, callback_data.coming)
+    if done.standing is Standing.SEATS and done.event:
+        return await event_party.tapped(
+            tap, actor, house, session, done.event, callback_data.coming, now, private=private
+        )
     said = house.texts.plain(language, _said(done, callback_data.coming), reminders=done.reminders)
     replies: list[Reply] = [
         AnswerCallbackQuery(callback_query_id=tap.id, text=said, show_alert=done.standing is not Standing.TAKEN)
@@ -63,7 +70,7 @@ async def answered(
             EditMessageReplyMarkup(
                 chat_id=tap.message.chat.id,
                 message_id=tap.message.message_id,
-                reply_markup=_with_the_other_rows(tap.message, ours),
+                reply_markup=with_the_other_rows(tap.message, ours),
             )
         )
     return replies
@@ -108,6 +115,10 @@ async def by_link(
     said, reminders = None, 0
     if answer:
         done = await _answer(session, now, actor, int(number), answer == "y")
+        if done.standing is Standing.SEATS:
+            asked, key = await event_party.answer(house, actor, session, event, answer == "y", now)
+            screen = asked or await event_screen(house, actor, session, event, said=key)
+            return await with_footer(message, session, actor, house, screen, now=now)
         said, reminders = _said(done, answer == "y"), done.reminders
     screen = await event_screen(house, actor, session, event, said=said, reminders=reminders)
     return await with_footer(message, session, actor, house, screen, now=now)
@@ -170,18 +181,3 @@ def _into_private(
         show_alert=True,
         url=f"https://t.me/{username}?start=e-{answer.id}-{'y' if answer.coming else 'n'}",
     )
-
-
-def _with_the_other_rows(message: Message, ours: event_messages.Keyboard) -> InlineKeyboardMarkup:
-    """Our rows anew, and the rows of others below them as they are ("nie chcę więcej")."""
-    others: list[list[InlineKeyboardButton]] = []
-    if message.reply_markup:
-        others = [
-            row
-            for row in message.reply_markup.inline_keyboard
-            if not any(
-                (each.callback_data or "").split(":")[0] in (event_messages.ANSWER, event_messages.FOR_CALENDAR)
-                for each in row
-            )
-        ]
-    return InlineKeyboardMarkup(inline_keyboard=[*InlineKeyboardMarkup.model_validate(ours).inline_keyboard, *others])

@@ -28,7 +28,8 @@ from bot.handlers.announcing.event_buttons import (
     OpenRestOfPlan,
     SendQuarter,
 )
-from bot.handlers.announcing.event_form import desk, drafted_screen, refused_screen
+from bot.handlers.announcing.event_form import desk
+from bot.handlers.announcing.event_screens import drafted_screen, refused_screen
 from bot.handlers.announcing.permission import organises
 from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, show, way_out

@@ -15,6 +15,14 @@ event-invitation =
 
     You are welcome!
     { event-invitation-tap }
+event-invitation-seats =
+    { $title }
+    🗓 { $when }
+    📍 { $place }
+    👥 Places: { $seats }
+
+    You are welcome!
+    { event-invitation-tap }
 event-invitation-tap = Just tap “I’ll come”.
 event-button-coming = ✅ I’ll come
 event-button-coming-count = ✅ I’ll come · { $count }
@@ -53,6 +61,116 @@ event-count =
         [one] { $count } person will come.
        *[other] { $count } people will come.
     }
+event-left =
+    { $left ->
+        [0] 👥 All places are taken: { $total } of { $total }.
+        [one] 👥 { $left } place of { $total } is left.
+       *[other] 👥 { $left } places of { $total } are left.
+    }
+event-waiting =
+    { $people ->
+        [one] On the waiting list: { $people } person.
+       *[other] On the waiting list: { $people } people.
+    }
+event-button-coming-left =
+    { $left ->
+        [0] ⏳ Full · waiting list
+       *[other] ✅ I’ll come · { $left } of { $total } left
+    }
+event-button-coming-people =
+    { $people ->
+        [one] ☑️ Coming: { $people } person
+       *[other] ☑️ Coming: { $people } people
+    }
+event-button-who = 👥 Who comes
+event-button-in-line = ⏳ Waiting list
+event-party-booked = ✅ Places booked: <b>{ $who }</b>
+event-party-in-line =
+    { $people ->
+        [1] ⏳ On the waiting list: <b>{ $who }</b>. Number in line: { $position }. This is not a place at the event yet: once one is free, a message comes.
+       *[other] ⏳ On the waiting list, only together: <b>{ $who }</b>. Number in line: { $position }. These are not places at the event yet: once they are free, a message comes.
+    }
+event-party-held = 🔔 There is a place, and it waits for an answer: <b>{ $who }</b>
+event-button-held = 🔔 Answer
+event-party-chosen =
+    { $people ->
+        [one] Chosen: <b>{ $who }</b>, { $people } person in all. Nothing has changed yet.
+       *[other] Chosen: <b>{ $who }</b>, { $people } people in all. Nothing has changed yet.
+    }
+event-party-line =
+    { $left ->
+        [0] There is no free place now.
+       *[other] There are not that many free places now. You can choose fewer people, or wait together.
+    } Whoever is on the waiting list gets a message once there is room for all of them at once.
+event-party-who-else = Who else will come?
+event-party-who = Who will come?
+event-party-member =
+    { $who ->
+        [me] me
+        [child] { $many ->
+                [one] a child
+               *[other] { $many } children
+            }
+        [parent] { $many ->
+                [one] mum or dad
+               *[other] parents ({ $many })
+            }
+       *[other] { $many ->
+                [one] somebody else
+               *[other] { $many } others
+            }
+    }
+event-button-more =
+    { $who ->
+        [me] ➕ Me
+        [child] ➕ A child
+        [parent] ➕ Mum or dad
+       *[other] ➕ Somebody else
+    }
+event-button-fewer =
+    { $who ->
+        [me] ➖ Without me
+        [child] ➖ A child
+        [parent] ➖ Mum or dad
+       *[other] ➖ Somebody else
+    }
+event-button-book =
+    { $people ->
+        [one] ✅ Book: { $people } person
+       *[other] ✅ Book: { $people } people
+    }
+event-button-wait =
+    { $people ->
+        [one] ⏳ Join the list
+       *[other] ⏳ Join the list together: { $people } people
+    }
+event-button-leave-line = Leave the list
+event-button-nobody = We won’t come after all
+event-noted-seat = Noted, there is a place. Who else will come can be chosen in the private chat with Okienko.
+event-noted-no-seat = Noted: you won’t come. Thank you, somebody else may have the place.
+event-noted-full = All places are taken. In the private chat with Okienko you can join the waiting list.
+event-noted-in-line = This is on the waiting list already. Once a place is free, a message comes.
+event-noted-overlap = There is something else at that time. In the private chat with Okienko you can book all the same.
+event-party-done = ✅ <b>Booked.</b> See you there!
+event-party-done-reminded = ✅ <b>Booked.</b> A reminder comes before it starts.
+event-party-waits = ⏳ <b>On the list.</b>
+event-party-left-line = This is no longer on the list.
+event-party-wrong =
+    { $most ->
+        [one] You can choose from 1 to { $most } person. For more, please phone the Centre.
+       *[other] You can choose from 1 to { $most } people. For more, please phone the Centre.
+    }
+event-ask-seats = How many places are there? Please type a number, for example 40. Once all are taken, a waiting list begins.
+event-button-no-limit = No limit
+event-button-seats = 👥 Number of places
+event-seats-changed = Kept. Nobody lost a place. If somebody waited and there are more places now, a message is on its way.
+event-seats-wrong = One number from 1 to { $most } is needed here, for example 40.
+event-seats-fewer =
+    { $taken ->
+        [one] { $taken } place is taken already, so there cannot be fewer: nobody’s place is taken away.
+       *[other] { $taken } places are taken already, so there cannot be fewer: nobody’s place is taken away.
+    }
+event-seats-stay = This limit cannot be lifted any more, because places are booked. A bigger number is possible.
 event-button-list = 🗓 Events
 event-button-new = ➕ New event
 event-button-announce = 📣 Announce

@@ -15,6 +15,14 @@ event-invitation =
 
     Zapraszamy!
     { event-invitation-tap }
+event-invitation-seats =
+    { $title }
+    🗓 { $when }
+    📍 { $place }
+    👥 Liczba miejsc: { $seats }
+
+    Zapraszamy!
+    { event-invitation-tap }
 event-invitation-tap = Wystarczy dotknąć „Będę”.
 event-button-coming = ✅ Będę
 event-button-coming-count = ✅ Będę · { $count }
@@ -55,6 +63,135 @@ event-count =
         [many] Zapisało się { $count } osób.
        *[other] Zapisało się { $count } osoby.
     }
+event-left =
+    { $left ->
+        [0] 👥 Wszystkie miejsca są zajęte: { $total } z { $total }.
+        [one] 👥 Zostało { $left } miejsce z { $total }.
+        [few] 👥 Zostały { $left } miejsca z { $total }.
+        [many] 👥 Zostało { $left } miejsc z { $total }.
+       *[other] 👥 Zostało { $left } miejsca z { $total }.
+    }
+event-waiting =
+    { $people ->
+        [one] Na liście oczekujących: { $people } osoba.
+        [few] Na liście oczekujących: { $people } osoby.
+        [many] Na liście oczekujących: { $people } osób.
+       *[other] Na liście oczekujących: { $people } osoby.
+    }
+event-button-coming-left =
+    { $left ->
+        [0] ⏳ Brak miejsc · lista oczekujących
+       *[other] ✅ Będę · zostało { $left } z { $total }
+    }
+event-button-coming-people =
+    { $people ->
+        [one] ☑️ Będę: { $people } osoba
+        [few] ☑️ Będziemy: { $people } osoby
+        [many] ☑️ Będziemy: { $people } osób
+       *[other] ☑️ Będziemy: { $people } osoby
+    }
+event-button-who = 👥 Kto przyjdzie
+event-button-in-line = ⏳ Lista oczekujących
+event-party-booked = ✅ Zapisane miejsca: <b>{ $who }</b>
+event-party-in-line =
+    { $people ->
+        [1] ⏳ Na liście oczekujących: <b>{ $who }</b>. Miejsce w kolejce: { $position }. To jeszcze nie jest miejsce na wydarzeniu: gdy się zwolni, przyjdzie wiadomość.
+       *[other] ⏳ Na liście oczekujących, tylko razem: <b>{ $who }</b>. Miejsce w kolejce: { $position }. To jeszcze nie są miejsca na wydarzeniu: gdy się zwolnią, przyjdzie wiadomość.
+    }
+event-party-held = 🔔 Jest miejsce i czeka na odpowiedź: <b>{ $who }</b>
+event-button-held = 🔔 Odpowiedzieć
+event-party-chosen =
+    { $people ->
+        [one] Wybrane: <b>{ $who }</b>, razem { $people } osoba. Jeszcze nic się nie zmieniło.
+        [few] Wybrane: <b>{ $who }</b>, razem { $people } osoby. Jeszcze nic się nie zmieniło.
+        [many] Wybrane: <b>{ $who }</b>, razem { $people } osób. Jeszcze nic się nie zmieniło.
+       *[other] Wybrane: <b>{ $who }</b>, razem { $people } osoby. Jeszcze nic się nie zmieniło.
+    }
+event-party-line =
+    { $left ->
+        [0] Wolnych miejsc teraz nie ma.
+       *[other] Tylu wolnych miejsc teraz nie ma. Można wybrać mniej osób albo zaczekać razem.
+    } Kto stoi na liście oczekujących, dostanie wiadomość, gdy zwolni się miejsce dla wszystkich naraz.
+event-party-who-else = Kto jeszcze przyjdzie?
+event-party-who = Kto przyjdzie?
+event-party-member =
+    { $who ->
+        [me] ja
+        [child] { $many ->
+                [one] dziecko
+                [few] { $many } dzieci
+                [many] { $many } dzieci
+               *[other] { $many } dzieci
+            }
+        [parent] { $many ->
+                [one] mama albo tata
+               *[other] rodzice ({ $many })
+            }
+       *[other] { $many ->
+                [one] ktoś jeszcze
+                [few] jeszcze { $many } osoby
+               *[many] jeszcze { $many } osób
+            }
+    }
+event-button-more =
+    { $who ->
+        [me] ➕ Ja
+        [child] ➕ Dziecko
+        [parent] ➕ Mama albo tata
+       *[other] ➕ Ktoś inny
+    }
+event-button-fewer =
+    { $who ->
+        [me] ➖ Beze mnie
+        [child] ➖ Dziecko
+        [parent] ➖ Rodzic
+       *[other] ➖ Ktoś inny
+    }
+event-button-book =
+    { $people ->
+        [one] ✅ Zapisać: { $people } osoba
+        [few] ✅ Zapisać: { $people } osoby
+        [many] ✅ Zapisać: { $people } osób
+       *[other] ✅ Zapisać: { $people } osoby
+    }
+event-button-wait =
+    { $people ->
+        [one] ⏳ Stanąć na liście
+        [few] ⏳ Stanąć na liście razem: { $people } osoby
+        [many] ⏳ Stanąć na liście razem: { $people } osób
+       *[other] ⏳ Stanąć na liście razem: { $people } osoby
+    }
+event-button-leave-line = Zejść z listy
+event-button-nobody = Jednak nie będziemy
+event-noted-seat = Zapisane, miejsce jest. Kto jeszcze przyjdzie, można wybrać w prywatnej rozmowie z Okienkiem.
+event-noted-no-seat = Zapisane: nie będę. Dziękujemy, miejsce może dostać ktoś inny.
+event-noted-full = Wszystkie miejsca są zajęte. W prywatnej rozmowie z Okienkiem można stanąć na liście oczekujących.
+event-noted-in-line = To już jest zapisane na liście oczekujących. Gdy zwolni się miejsce, przyjdzie wiadomość.
+event-noted-overlap = W tym czasie jest już coś innego. W prywatnej rozmowie z Okienkiem można zapisać się mimo to.
+event-party-done = ✅ <b>Zapisane.</b> Do zobaczenia!
+event-party-done-reminded = ✅ <b>Zapisane.</b> Przed początkiem przyjdzie przypomnienie.
+event-party-waits = ⏳ <b>Zapisane na liście.</b>
+event-party-left-line = Lista jest już bez tego wpisu.
+event-party-wrong =
+    { $most ->
+        [one] Można wybrać od 1 do { $most } osoby. Gdy ma przyjść więcej, pomoże telefon do Centrum.
+        [few] Można wybrać od 1 do { $most } osób. Gdy ma przyjść więcej, pomoże telefon do Centrum.
+        [many] Można wybrać od 1 do { $most } osób. Gdy ma przyjść więcej, pomoże telefon do Centrum.
+       *[other] Można wybrać od 1 do { $most } osoby. Gdy ma przyjść więcej, pomoże telefon do Centrum.
+    }
+event-ask-seats = Ile jest miejsc? Proszę napisać liczbę, na przykład 40. Gdy wszystkie będą zajęte, zacznie się lista oczekujących.
+event-button-no-limit = Bez limitu
+event-button-seats = 👥 Liczba miejsc
+event-seats-changed = Zapisane. Nikt nie stracił miejsca. Jeśli ktoś czekał, a miejsc przybyło, właśnie dostaje wiadomość.
+event-seats-wrong = Tu potrzebna jest jedna liczba od 1 do { $most }, na przykład 40.
+event-seats-fewer =
+    { $taken ->
+        [one] Zajęte jest już { $taken } miejsce, więc mniej być nie może: nikomu nie zabieramy miejsca.
+        [few] Zajęte są już { $taken } miejsca, więc mniej być nie może: nikomu nie zabieramy miejsca.
+        [many] Zajętych jest już { $taken } miejsc, więc mniej być nie może: nikomu nie zabieramy miejsca.
+       *[other] Zajęte jest już { $taken } miejsca, więc mniej być nie może: nikomu nie zabieramy miejsca.
+    }
+event-seats-stay = Tego limitu nie da się już zdjąć, bo są zapisane miejsca. Można podać większą liczbę.
 event-button-list = 🗓 Wydarzenia
 event-button-new = ➕ Nowe wydarzenie
 event-button-announce = 📣 Ogłosić

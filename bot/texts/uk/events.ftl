@@ -15,6 +15,14 @@ event-invitation =
 
     Запрошуємо!
     { event-invitation-tap }
+event-invitation-seats =
+    { $title }
+    🗓 { $when }
+    📍 { $place }
+    👥 Кількість місць: { $seats }
+
+    Запрошуємо!
+    { event-invitation-tap }
 event-invitation-tap = Досить натиснути «Буду».
 event-button-coming = ✅ Буду
 event-button-coming-count = ✅ Буду · { $count }
@@ -55,6 +63,135 @@ event-count =
         [many] Записалося { $count } осіб.
        *[other] Записалося { $count } особи.
     }
+event-left =
+    { $left ->
+        [0] 👥 Усі місця зайняті: { $total } з { $total }.
+        [one] 👥 Залишилося { $left } місце з { $total }.
+        [few] 👥 Залишилося { $left } місця з { $total }.
+        [many] 👥 Залишилося { $left } місць з { $total }.
+       *[other] 👥 Залишилося { $left } місця з { $total }.
+    }
+event-waiting =
+    { $people ->
+        [one] У списку очікування: { $people } особа.
+        [few] У списку очікування: { $people } особи.
+        [many] У списку очікування: { $people } осіб.
+       *[other] У списку очікування: { $people } особи.
+    }
+event-button-coming-left =
+    { $left ->
+        [0] ⏳ Місць немає · список очікування
+       *[other] ✅ Буду · є { $left } з { $total } місць
+    }
+event-button-coming-people =
+    { $people ->
+        [one] ☑️ Буде { $people } особа
+        [few] ☑️ Буде { $people } особи
+        [many] ☑️ Буде { $people } осіб
+       *[other] ☑️ Буде { $people } особи
+    }
+event-button-who = 👥 Хто прийде
+event-button-in-line = ⏳ Список очікування
+event-party-booked = ✅ Записано місця: <b>{ $who }</b>
+event-party-in-line =
+    { $people ->
+        [1] ⏳ У списку очікування: <b>{ $who }</b>. Номер у черзі: { $position }. Це ще не місце на події: коли звільниться, прийде повідомлення.
+       *[other] ⏳ У списку очікування, тільки разом: <b>{ $who }</b>. Номер у черзі: { $position }. Це ще не місця на події: коли звільняться, прийде повідомлення.
+    }
+event-party-held = 🔔 Місце є і чекає на відповідь: <b>{ $who }</b>
+event-button-held = 🔔 Відповісти
+event-party-chosen =
+    { $people ->
+        [one] Обрано: <b>{ $who }</b>, разом { $people } особа. Поки що нічого не змінилося.
+        [few] Обрано: <b>{ $who }</b>, разом { $people } особи. Поки що нічого не змінилося.
+        [many] Обрано: <b>{ $who }</b>, разом { $people } осіб. Поки що нічого не змінилося.
+       *[other] Обрано: <b>{ $who }</b>, разом { $people } особи. Поки що нічого не змінилося.
+    }
+event-party-line =
+    { $left ->
+        [0] Вільних місць зараз немає.
+       *[other] Стільки вільних місць зараз немає. Можна обрати менше людей або зачекати разом.
+    } Хто стоїть у списку очікування, отримає повідомлення, коли звільняться місця для всіх одразу.
+event-party-who-else = Хто ще прийде?
+event-party-who = Хто прийде?
+event-party-member =
+    { $who ->
+        [me] я
+        [child] { $many ->
+                [one] дитина
+                [few] { $many } дитини
+                [many] { $many } дітей
+               *[other] { $many } дитини
+            }
+        [parent] { $many ->
+                [one] мама або тато
+               *[other] батьки ({ $many })
+            }
+       *[other] { $many ->
+                [one] ще хтось
+                [few] ще { $many } особи
+               *[many] ще { $many } осіб
+            }
+    }
+event-button-more =
+    { $who ->
+        [me] ➕ Я
+        [child] ➕ Дитина
+        [parent] ➕ Мама або тато
+       *[other] ➕ Хтось інший
+    }
+event-button-fewer =
+    { $who ->
+        [me] ➖ Без мене
+        [child] ➖ Дитина
+        [parent] ➖ Мама або тато
+       *[other] ➖ Хтось інший
+    }
+event-button-book =
+    { $people ->
+        [one] ✅ Записати: { $people } особа
+        [few] ✅ Записати: { $people } особи
+        [many] ✅ Записати: { $people } осіб
+       *[other] ✅ Записати: { $people } особи
+    }
+event-button-wait =
+    { $people ->
+        [one] ⏳ Стати у список
+        [few] ⏳ Стати у список разом: { $people } особи
+        [many] ⏳ Стати у список разом: { $people } осіб
+       *[other] ⏳ Стати у список разом: { $people } особи
+    }
+event-button-leave-line = Вийти зі списку
+event-button-nobody = Ми все ж не прийдемо
+event-noted-seat = Записано, місце є. Хто ще прийде, можна обрати в приватній розмові з Okienko.
+event-noted-no-seat = Записано: не буду. Дякуємо, місце може отримати хтось інший.
+event-noted-full = Усі місця зайняті. У приватній розмові з Okienko можна стати у список очікування.
+event-noted-in-line = Це вже записано у списку очікування. Коли звільниться місце, прийде повідомлення.
+event-noted-overlap = На цей час уже є щось інше. У приватній розмові з Okienko можна записатися попри це.
+event-party-done = ✅ <b>Записано.</b> До зустрічі!
+event-party-done-reminded = ✅ <b>Записано.</b> Перед початком прийде нагадування.
+event-party-waits = ⏳ <b>Записано у список.</b>
+event-party-left-line = У списку цього запису вже немає.
+event-party-wrong =
+    { $most ->
+        [one] Можна обрати від 1 до { $most } особи. Якщо прийде більше, допоможе дзвінок до Центру.
+        [few] Можна обрати від 1 до { $most } осіб. Якщо прийде більше, допоможе дзвінок до Центру.
+        [many] Можна обрати від 1 до { $most } осіб. Якщо прийде більше, допоможе дзвінок до Центру.
+       *[other] Можна обрати від 1 до { $most } особи. Якщо прийде більше, допоможе дзвінок до Центру.
+    }
+event-ask-seats = Скільки є місць? Напишіть, будь ласка, число, наприклад 40. Коли всі будуть зайняті, почнеться список очікування.
+event-button-no-limit = Без обмежень
+event-button-seats = 👥 Кількість місць
+event-seats-changed = Записано. Ніхто не втратив місця. Якщо хтось чекав, а місць стало більше, він саме отримує повідомлення.
+event-seats-wrong = Тут потрібне одне число від 1 до { $most }, наприклад 40.
+event-seats-fewer =
+    { $taken ->
+        [one] Зайняте вже { $taken } місце, тож менше бути не може: ми ні в кого не забираємо місця.
+        [few] Зайнято вже { $taken } місця, тож менше бути не може: ми ні в кого не забираємо місця.
+        [many] Зайнято вже { $taken } місць, тож менше бути не може: ми ні в кого не забираємо місця.
+       *[other] Зайнято вже { $taken } місця, тож менше бути не може: ми ні в кого не забираємо місця.
+    }
+event-seats-stay = Це обмеження вже не можна зняти, бо є записані місця. Можна вказати більше число.
 event-button-list = 🗓 Події
 event-button-new = ➕ Нова подія
 event-button-announce = 📣 Оголосити
