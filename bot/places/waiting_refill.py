@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import and_
+from sqlalchemy.orm import Session
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -151,19 +152,23 @@ async def _offer(
     for attendee_id, vacancy in zip(await waiting_line.party(session, entry), vacancies, strict=True):
         vacancy.how = vacancy.filled_at = None
         session.add_all([vacancy, OfferedSeat(vacancy_id=vacancy.id or 0, entry_id=entry.id, offer_id=offer.id)])
-        values = {
-            "attendee_id": attendee_id,
-            "beside": True,  # nobody has said yet that they come: what else they have then is asked when they do
-            "topic": entry.topic,
-            "channel": entry.channel,
-            "chat_id": entry.chat_id,
-            "booked_by": entry.account_id,
-        }
         await session.flush()
-        seat_no = vacancy.seat_no
-
-        def hold(sync: seats.Session, values: dict[str, object] = values, seat_no: int = seat_no) -> Booking:
-            return seats.take(sync, sync.connection(), now, slot, seat_no=seat_no, state=BookingState.OFFERED, **values)
-
-        await session.run_sync(hold)
+        await session.run_sync(_hold, now, slot, entry, attendee_id, vacancy.seat_no)
     await waiting_notices.owe_offer(session, now, entry, offer, its)
+
+
+def _hold(session: Session, now: datetime, slot: Slot, entry: WaitingEntry, attendee_id: int, seat_no: int) -> Booking:
+    return seats.take(
+        session,
+        session.connection(),
+        now,
+        slot,
+        seat_no=seat_no,
+        state=BookingState.OFFERED,
+        attendee_id=attendee_id,
+        beside=True,  # nobody has said yet that they come: what else they have then is asked when they do
+        topic=entry.topic,
+        channel=entry.channel,
+        chat_id=entry.chat_id,
+        booked_by=entry.account_id,
+    )

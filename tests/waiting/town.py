@@ -109,6 +109,14 @@ class WaitingTown(Town):
             )
             return list(rows.all())
 
+    async def held_for(self, slot_id: int) -> Booked:
+        """The seat that is held in a slot, as if it were a booking."""
+        async with self.database.session() as session:
+            rows = await session.exec(
+                select(Booking).where(col(Booking.slot_id) == slot_id, col(Booking.state) == "offered")
+            )
+            return Booked(rows.one(), await session.get_one(Slot, slot_id), again=False)
+
     async def states(self, slot_id: int) -> list[str]:
         """The seats held in a slot, by their state."""
         async with self.database.session() as session:

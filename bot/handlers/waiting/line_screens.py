@@ -113,7 +113,7 @@ async def taken_screens(
         (booking,), (attendee,) = done.bookings, attendees
         screen = await booking_screen(house, actor, session, booking, done.slot, attendee, now, said="booking-done")
         return [screen, await slip_screen(house, actor, session, booking, done.slot)]
-    parts = [texts.html(language, "waiting-done-together", people=len(done.bookings))]
+    parts: list[str] = [texts.html(language, "waiting-done-together", people=len(done.bookings))]
     parts += await fact_lines(session, texts, language, done.slot, 1)
     rows = _booking_rows(house, actor, done.bookings, attendees)
     return [Screen(Html("\n".join(parts)), [*rows, way_out(texts, language, OpenBookings())])]
