@@ -71,6 +71,9 @@ from bot.places import waiting_own_data as lines_own_data
 from bot.places.halls import kinds as hall_kinds
 from bot.places.halls import own_data as halls_own_data
 from bot.places.halls.watch import Watch as HallWatch
+from bot.places.programmes import kinds as programme_kinds
+from bot.places.programmes import own_data as programmes_own_data
+from bot.places.programmes import watch as programmes_watch
 from bot.places.roster import inbox as roster_inbox
 from bot.places.roster import notices as roster_notices
 from bot.places.roster import papers as roster_papers
@@ -107,6 +110,7 @@ OWN_DATA = (
     lines_own_data.PART,  # before the bookings: what is held for somebody goes to the next
     volunteers_own_data.PART,  # before the bookings: it gives shifts back
     halls_own_data.PART,  # before the bookings, too: afterwards nobody knows whose they were
+    programmes_own_data.PART,  # before the bookings: the next in line is asked
     bookings_own_data.PART,
     announcements_own_data.PART,
     conversations_own_data.PART,
@@ -206,6 +210,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         roster_inbox.register(kinds, speech)
         roster_papers.register(kinds, speech, Press(month_picture, month_pdf, write_book))
         volunteering_kinds.register(kinds, speech)
+        programme_kinds.register(kinds, speech)
         hall_kinds.register(kinds, speech)
         waiting_kinds.register(kinds, speech)
         shift_inbox.register(kinds, speech)
@@ -299,6 +304,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
         )
         upkeep.append(asyncio.create_task(_every(INBOX_SECONDS, shifts_inbox.tick)))
         upkeep.append(asyncio.create_task(_every(WATCH_SECONDS, ShiftWatch(database, clock).tick)))
+        upkeep.append(asyncio.create_task(_every(WATCH_SECONDS, programmes_watch.Watch(database, clock).tick)))
         upkeep.append(asyncio.create_task(_every(WATCH_SECONDS, SeatsWatch(database, clock).tick)))
         sending = {
             f"sending {channel}": asyncio.create_task(
@@ -465,6 +471,7 @@ async def tidy(database: Database, sender: Sender, messenger: Messenger | None, 
         await forget_lines(session, clock())
         await halls_own_data.forget_old(session, clock())
         await volunteers.forget_old(session, clock())
+        await programmes_watch.forget_old(session, clock())
         await callbacks.forget_old(session, clock())
         await desk_forgetting.forget_old(session, clock())
         await follow_up(session, clock())

@@ -21,7 +21,7 @@ from bot.texts import Texts
 
 router = Router(name="beginning")
 
-COMMANDS: Final = ("start", "zapisy", "moje", "pomagam", "pomoc", "jezyk", "centrum", "prywatnosc")
+COMMANDS: Final = ("start", "zapisy", "moje", "zajecia", "pomagam", "pomoc", "jezyk", "centrum", "prywatnosc")
 """In the messenger's command list, in this order. The words are Polish in every language: they
 stand on posters. Each has English and Ukrainian twins that work too."""
 

@@ -34,6 +34,7 @@ from bot.handlers.desk import rooms as staff_rooms
 from bot.handlers.halls.routers import router as halls
 from bot.handlers.menu import House
 from bot.handlers.privacy import own_data
+from bot.handlers.programmes.routers import router as programmes
 from bot.handlers.rosters import router as rosters
 from bot.handlers.volunteering.routers import router as volunteering
 from bot.handlers.volunteering.routers import wished as volunteers_wishes
@@ -71,6 +72,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         planning.router,
         volunteering,
         halls,
+        programmes,
         rosters,
         writing_down.router,
         calling.router,

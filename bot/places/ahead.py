@@ -16,7 +16,7 @@ from bot.storage.tables import Attendee, Booking, Slot
 
 MOST: Final = {
     SlotKind.CONSULTATION: 8,
-    SlotKind.MEETING: 12,
+    SlotKind.MEETING: 200,
     SlotKind.ROOM: 200,
     SlotKind.EVENT: 30,
     SlotKind.SHIFT: 60,
@@ -24,7 +24,7 @@ MOST: Final = {
 """Bookings ahead of one account (with children, parents) in one centre: enough for a big family, not for a joke.
 
 Of rooms, enough for an organisation's Tuesdays and Thursdays for a year; who speaks for none has fewer
-(`bot.places.halls.reserving`).
+(`bot.places.halls.reserving`). Of meetings, a few programmes with all that is ahead of them.
 """
 
 

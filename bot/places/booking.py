@@ -70,7 +70,8 @@ async def book(
     if slot is None or slot.centre != attendee.centre:
         raise OkienkoError("places-gone")
     own = permission.is_own(attendee, booker.account_id)
-    if not own and not await permission.is_staff(session, booker.account_id, slot):
+    vouched = bool(door) and slot.rules.get("door") == door  # that room has asked who may
+    if not own and not vouched and not await permission.is_staff(session, booker.account_id, slot):
         raise OkienkoError("places-not-yours")
     others = ahead.at_the_time_of(has, attendee_id, slot)
     for other in others:

@@ -36,6 +36,7 @@ STAFF: Final = {
     "ogloszenie": {ORGANISER},
     "plan": {ORGANISER},
     "praca": {CLERK, ADVISER, ORGANISER},
+    "programy": {ORGANISER},
     "propozycje": {ORGANISER},
     "spolecznosci": {ORGANISER},
     "telefony": {CLERK},
@@ -48,7 +49,7 @@ STAFF: Final = {
 """Commands of staff, and who may give them."""
 EVERYBODY: Final = {
     "start", "pomoc", "jezyk", "centrum", "prywatnosc", "anuluj", "zapisy", "moje", "powiadomienia", "wydarzenia",
-    "nowa_karta", "moje_dane", "usun_dane", "koniec", "pomagam", "dyzury_dla_mnie", "moje_godziny",
+    "nowa_karta", "moje_dane", "usun_dane", "koniec", "pomagam", "dyzury_dla_mnie", "moje_godziny", "zajecia",
 }  # fmt: skip
 """Commands for everybody, about oneself."""
 ELSEWHERE: Final = {

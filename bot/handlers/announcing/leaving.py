@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.handlers.announcing.buttons import Compose
 
-FORMS = ("announce:", "community:", "roster:", "call:", "shifts:", "shift:", "volunteer:", "halls:")
+FORMS = ("announce:", "community:", "roster:", "call:", "shifts:", "shift:", "volunteer:", "programme:", "halls:")
 
 
 class Leave(BaseMiddleware):

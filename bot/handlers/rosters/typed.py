@@ -131,7 +131,7 @@ class Line:
             excepted += part.dates(part.take)
             self.wrong = self.wrong or part.wrong
             self.put_back(match.start("days"), part.left)
-        room = self._room()
+        room = self.room()
         named = self.dates(self.take)
         hours = self.take(HOURS)
         recurring = self.recurring()
@@ -181,7 +181,8 @@ class Line:
         """What was looked at apart from the rest, as far as nothing was taken of it."""
         self.left = self.left[:start] + left + self.left[start + len(left) :]
 
-    def _room(self) -> str:
+    def room(self) -> str:
+        """The room that is named; empty for none."""
         match = _ROOM.search(self.left)
         if match is None:
             return ""

@@ -53,6 +53,13 @@ from bot.storage.tables.places import (
     Slot,
     UnmetWish,
 )
+from bot.storage.tables.programmes import (
+    Programme,
+    ProgrammeCandidate,
+    ProgrammeKeeper,
+    ProgrammeLink,
+    ProgrammeMeeting,
+)
 from bot.storage.tables.volunteering import (
     Guardian,
     GuardianTold,
@@ -111,6 +118,11 @@ __all__ = [
     "Organisation",
     "OwedMessage",
     "PlanDone",
+    "Programme",
+    "ProgrammeCandidate",
+    "ProgrammeKeeper",
+    "ProgrammeLink",
+    "ProgrammeMeeting",
     "ProposalState",
     "Provider",
     "Reservation",

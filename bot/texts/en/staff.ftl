@@ -36,6 +36,9 @@ staff-organiser =
     /braki – questions without an answer
     /propozycje – cards that organisations proposed
 
+    <b>Groups and courses</b>
+    /programy – new ones, who asks, who came
+
     <b>Volunteering</b>
     /zmiany – the week's shifts, who came, new shifts
     /wolontariusze – who helps, consents, agreements

@@ -36,6 +36,9 @@ staff-organiser =
     /braki – pytania bez odpowiedzi
     /propozycje – karty zgłoszone przez organizacje
 
+    <b>Zajęcia i grupy</b>
+    /programy – nowe zajęcia, zgłoszenia, obecność
+
     <b>Wolontariat</b>
     /zmiany – dyżury tygodnia, kto przyszedł, nowe dyżury
     /wolontariusze – kto pomaga, zgody, porozumienia

@@ -1,0 +1,1 @@
+"""Programmes in the chat: joining one, leading one, making one."""
