@@ -244,7 +244,8 @@ async def test_three_seats_given_back_go_to_the_family_that_waits_first(
     assert await seats_of(database, mother) == Party()
     await mother.presses("evw:1::::")
     await mother.taps("Odpowiedzieć")
-    await mother.taps("Biorę")
+    (screen,) = await mother.taps("Biorę")
+    assert "Zapisane miejsca: <b>ja, 2 dzieci</b>" in screen
     assert await seats_of(database, mother) == Party(me=1, child=2)
     sent = await postman.until(SATURDAY)
     assert len(reminders(sent, mother)) == 2  # the event's own, once for the family
@@ -432,11 +433,21 @@ async def test_persons_are_counted_and_nobody_phones_them(
     assert (await the_event(database)).came == 3
 
 
-async def test_own_bookings_show_it_and_give_a_seat_back(full: list[Person], database: Database) -> None:
+async def test_own_bookings_lead_to_the_event_and_a_code_gives_one_seat_back(
+    full: list[Person], newcomer: Newcomer, database: Database
+) -> None:
     (mother,) = full
-    assert "Moje zapisy" in (await mother.says("/moje"))[0]
+    await mother.says("/moje")
     await mother.taps("28 listopada")
-    assert await taken(database) == 3
+    async with database.session() as session:
+        child = (await session.exec(select(Booking).order_by(col(Booking.id).desc()))).first() or Booking()
+    (screen,) = await mother.presses(f"bo:{child.id}:")
+    assert "Zapisane miejsca: <b>ja, 2 dzieci</b>" in screen
+    grandfather = await newcomer()
+    assert "2 dzieci" not in (await grandfather.presses(f"bo:{child.id}:{child.code}"))[0]
+    assert not any("Przełożyć" in label for label in grandfather.buttons)
+    await grandfather.presses(f"bx:{child.id}:1:{child.code}")
+    assert await seats_of(database, mother) == Party(me=1, child=1)
 
 
 def _old(person: Person) -> dict[str, object]:

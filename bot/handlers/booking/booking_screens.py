@@ -33,6 +33,7 @@ from bot.people.accounts import Actor
 from bot.places import codes, finding, offered
 from bot.places.attendees import MOST_NUMBER, Relation
 from bot.places.rows import Attendee, Booking, Slot
+from bot.places.slots import SlotKind
 from bot.places.states import BookingState
 from bot.places.topics import Topic
 from bot.places.wording import moment_said, place_of
@@ -145,7 +146,7 @@ async def booking_screen(
     say = partial(texts.plain, language)
     state = _state(booking, now)
     parts: list[Html] = [line(said or f"booking-state-{state}", kind=slot.kind)]
-    movable = not slot.rules.get("door")  # what another room gives is given back and taken anew there
+    movable = _is_movable(slot)
     parts += await _facts(house, actor, session, slot)
     rows: list[Row] = []
     if state == "called-off" and movable:
@@ -195,7 +196,7 @@ def cancel_screen(house: House, actor: Actor, booking: Booking, slot: Slot, code
         [button(texts.plain(language, "booking-button-cancel-sure"), sure)],
         [button(texts.plain(language, "booking-button-keep"), OpenBooking(id=booking.id, code=code))],
     ]
-    if not slot.rules.get("door"):
+    if _is_movable(slot):
         move = MoveBooking(id=booking.id, code=code)
         rows.insert(1, [button(texts.plain(language, "booking-button-move-rather"), move)])
     when = moment_said(texts, language, booking.starts_at)
@@ -276,6 +277,11 @@ def _phone(house: House, actor: Actor, slot: Slot) -> Html | None:
 
 def _marked(house: House, actor: Actor, line: Html, example: bool) -> Html:
     return Html(f"{line} <i>[{house.texts.html(actor.language, 'example-mark')}]</i>") if example else line
+
+
+def _is_movable(slot: Slot) -> bool:
+    """What another room gives is given back and taken anew there."""
+    return not slot.rules.get("door") and slot.kind != SlotKind.EVENT
 
 
 def _state(booking: Booking, now: datetime) -> str:

@@ -14,7 +14,9 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.announcements import event_guests
 from bot.errors import OkienkoError
+from bot.handlers.announcing.event_party_screens import party_screen
 from bot.handlers.booking import guessing
 from bot.handlers.booking.booking_screens import (
     booking_screen,
@@ -209,6 +211,8 @@ async def as_it_stands(
 ) -> Screen:
     """The booking now. Raises `OkienkoError` ``places-not-yours`` for who may not see it."""
     booking, slot, attendee = await bookings.one(session, number, by=actor.account_id, code=code or None)
+    if not code and (event := await event_guests.event_of(session, booking.slot_id)):
+        return await party_screen(house, actor, session, event, slot, now)
     return await booking_screen(house, actor, session, booking, slot, attendee, now, said=said, code=code)
 
 

@@ -6,7 +6,9 @@ from functools import partial
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.announcements import event_guests
 from bot.errors import OkienkoError
+from bot.handlers.announcing.event_party_screens import party_screen
 from bot.handlers.booking.booking_screens import booking_screen, slip_screen
 from bot.handlers.booking.buttons import OpenBooking, OpenBookings
 from bot.handlers.menu import House
@@ -107,8 +109,10 @@ async def taken_screens(
     attendees: Sequence[Attendee],
     now: datetime,
 ) -> list[Screen]:
-    """What was taken: one booking as any other, or all that a family has now."""
+    """What was taken: one booking as any other, or all that a family has now; of an event as events are shown."""
     texts, language = house.texts, actor.language
+    if event := await event_guests.event_of(session, done.slot.id or 0):
+        return [await party_screen(house, actor, session, event, done.slot, now, said="event-party-done")]
     if len(done.bookings) == 1:
         (booking,), (attendee,) = done.bookings, attendees
         screen = await booking_screen(house, actor, session, booking, done.slot, attendee, now, said="booking-done")
