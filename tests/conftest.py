@@ -16,6 +16,7 @@ import pytest
 from bot.clock import SteppedClock
 from bot.settings import Settings
 from bot.storage import Database, migrate
+from tests.ground import made_once
 from tests.ground.network_guard import NetworkGuard
 from tests.storage.postgres_server import PostgresServer
 
@@ -49,6 +50,13 @@ def network_guard() -> Iterator[NetworkGuard]:
     yield _guard
     if _guard.attempts:
         pytest.fail(f"the test tried to reach the outside network: {', '.join(_guard.attempts)}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        made_once.share(patch)
+        yield
 
 
 @pytest.fixture
