@@ -24,7 +24,7 @@ from bot.places.waiting_refill import refill as refill
 from bot.places.waiting_states import Answer, Filled, Waits
 from bot.places.waiting_times import terms
 from bot.storage import writing
-from bot.storage.tables import Attendee, Booking, Offer, Slot, WaitingEntry, WaitingPerson
+from bot.storage.tables import Attendee, Booking, Offer, Slot, Vacancy, WaitingEntry, WaitingPerson
 
 MOST: Final = 10
 """Lists that one account may stand in at once, in one centre."""
@@ -341,10 +341,12 @@ async def _take(
 async def _give_up(
     session: AsyncSession, now: datetime, slot: Slot, entry: WaitingEntry, offer: Offer, answer: Answer
 ) -> None:
-    """What was held is free for the next; the entry waits on."""
+    """What was held is free for the next; the entry waits on, for what becomes free later."""
     offer.answered_at, offer.answer = now, answer.value
     entry.state = Waits.WAITING.value
     entry.lapses = entry.lapses + 1 if answer is Answer.LAPSED else 0
+    newest = await session.exec(select(func.max(Vacancy.id)).where(col(Vacancy.slot_id) == slot.id))
+    entry.passed_upto = newest.one() or 0
     session.add_all([offer, entry])
     await waiting_line.give_back(session, slot, entry)
 

@@ -4,7 +4,6 @@ Whoever frees a seat calls `refill` in the same transaction, under the slot's lo
 than the line. A party that is too big for what is free is passed over and keeps its place.
 """
 
-from collections import defaultdict
 from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 from typing import Final
@@ -36,11 +35,8 @@ async def refill(session: AsyncSession, now: datetime, slot: Slot, freed: Collec
         return 0
     offers, its = 0, terms(now, slot)
     if its is not None:
-        had = await _offered_before(session, free)
-        # First those that most have passed: whoever may still have them is to get them.
-        free.sort(key=lambda vacancy: -len(had[vacancy.id or 0]))
         async for entry in _line(session, slot):
-            fits = [vacancy for vacancy in free if entry.id not in had[vacancy.id or 0]][: entry.people]
+            fits = [vacancy for vacancy in free if (vacancy.id or 0) > entry.passed_upto][: entry.people]
             if len(fits) < entry.people:
                 continue
             await _offer(session, now, slot, entry, fits, its)
@@ -93,19 +89,6 @@ async def _vacancies(session: AsyncSession, now: datetime, slot: Slot, freed: Co
             session.add(latest[seat_no])
     await session.flush()
     return [latest[seat_no] for seat_no in sorted(free)]
-
-
-async def _offered_before(session: AsyncSession, vacancies: Collection[Vacancy]) -> dict[int, set[int]]:
-    """Which entries each of them was offered to."""
-    found = await session.exec(
-        select(OfferedSeat.vacancy_id, OfferedSeat.entry_id).where(
-            col(OfferedSeat.vacancy_id).in_([vacancy.id for vacancy in vacancies])
-        )
-    )
-    had: dict[int, set[int]] = defaultdict(set)
-    for vacancy_id, entry_id in found.all():
-        had[vacancy_id].add(entry_id)
-    return had
 
 
 async def _line(session: AsyncSession, slot: Slot) -> AsyncIterator[WaitingEntry]:

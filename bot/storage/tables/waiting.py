@@ -41,6 +41,8 @@ class WaitingEntry(SQLModel, table=True):
     """One of `bot.places.waiting_states.Waits`."""
     lapses: int = 0
     """Offers in a row without an answer."""
+    passed_upto: int = 0
+    """The newest `Vacancy` there was when they passed, or did not answer: they are asked again for newer ones."""
     joined_at: datetime = Field(sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("topic", sa.String(24)),
         sa.Column("state", sa.String(8), nullable=False),
         sa.Column("lapses", sa.Integer, nullable=False),
+        sa.Column("passed_upto", sa.Integer, nullable=False),
         _at("joined_at"),
         _at("ended_at", True),
     )
