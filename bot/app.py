@@ -55,9 +55,10 @@ from bot.outbox.kinds import Kind, Kinds
 from bot.outbox.pacer import Pacer
 from bot.outbox.report import forget_sent
 from bot.outbox.sending import pacer_for, send_what_is_owed
+from bot.pages.feed import FeedPage
 from bot.pages.sheet import SheetPage
 from bot.papers.bars import bars_png
-from bot.papers.calendar import write_calendar
+from bot.papers.calendar import write_calendar, write_feed
 from bot.papers.chart import chart_png
 from bot.papers.day import day_pdf
 from bot.papers.month import month_pdf, month_picture
@@ -195,6 +196,7 @@ async def start(settings: Settings, *, demo: bool = False, clock: Clock = system
             stack.push_async_callback(web.messenger.close)
             routes += web.routes()
         routes += SheetPage(database, clock, speech, house.city).routes()
+        routes += FeedPage(database, clock, speech, write_feed).routes()
         url = await server.start(Starlette(routes=routes))
         house.pages.url = settings.page_url or settings.webhook_url or url
         stack.push_async_callback(server.stop)

@@ -33,6 +33,7 @@ from bot.handlers.desk import afterwards, calls, in_rooms, queue, talking
 from bot.handlers.desk import rooms as staff_rooms
 from bot.handlers.halls.routers import router as halls
 from bot.handlers.menu import House
+from bot.handlers.mine import calendar as own_calendar
 from bot.handlers.privacy import own_data
 from bot.handlers.programmes.routers import router as programmes
 from bot.handlers.rosters import router as rosters
@@ -93,6 +94,7 @@ def build_dispatcher(house: House) -> Dispatcher:
         answering.router,
         choosing.router,
         mine.router,
+        own_calendar.router,
         typing.router,
         other_content.router,
         questions.router,

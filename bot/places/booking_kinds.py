@@ -12,10 +12,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.outbox.kinds import Call, Kind, Kinds, Upload, language_at
 from bot.places import finding, reminders
+from bot.places.halls.states import Answer
 from bot.places.states import BookingState
 from bot.places.topics import Topic
 from bot.places.wording import Speech, moment_said, place_of
-from bot.storage.tables import Booking, OwedMessage, Provider, Slot
+from bot.storage.tables import Booking, OwedMessage, Provider, Reservation, Slot
 
 CONFIRM: Final = "bc"
 """Callback data ``bc:<booking>:``: I will be there. What comes last is the code of who has no account in it."""
@@ -70,6 +71,9 @@ async def still_booked(session: AsyncSession, owed: OwedMessage, now: datetime) 
         return "cancelled"
     if booking.sequence != payload["sequence"]:
         return "moved"
+    reservation = await session.get(Reservation, booking.id)
+    if reservation is not None and reservation.state == Answer.ASKED:
+        return "not agreed"
     return "over" if now >= booking.starts_at else None
 
 

@@ -2,5 +2,6 @@
 
 from bot.storage.tables import Attendee as Attendee
 from bot.storage.tables import Booking as Booking
+from bot.storage.tables import Event as Event
 from bot.storage.tables import Provider as Provider
 from bot.storage.tables import Slot as Slot

@@ -24,7 +24,7 @@ async def test_it_is_listed_opened_moved_and_cancelled(resident: Person, lawyer:
     await books(resident, "czwartek", "9:30")
     (listed,) = await resident.says("/moje")
     assert "Moje zapisy" in listed
-    assert resident.buttons[0] == "czwartek 26 listopada, 9:30"
+    assert resident.buttons[0] == "📅 czwartek 26 listopada, 9:30"
     await resident.taps("czwartek")
     assert {"🔁 Przełożyć", "❌ Odwołać", "📅 Do kalendarza"} <= set(resident.buttons)
     await resident.taps("Przełożyć")

@@ -20,7 +20,6 @@ from bot.handlers.announcing.event_party_screens import party_screen
 from bot.handlers.booking import guessing
 from bot.handlers.booking.booking_screens import (
     booking_screen,
-    bookings_screen,
     cancel_screen,
     move_screen,
     overlap_move_screen,
@@ -42,14 +41,17 @@ from bot.handlers.booking.buttons import (
 from bot.handlers.booking.choosing import CLOSED, forget, keep
 from bot.handlers.booking.time_screens import Search, taken_screen, time_screen
 from bot.handlers.footer import with_footer
+from bot.handlers.halls.screens import reservation_screen
 from bot.handlers.menu import House
+from bot.handlers.mine.buttons import MorePages
+from bot.handlers.mine.listing import all_screen
 from bot.handlers.view import Screen, show
-from bot.handlers.waiting.line_screens import line_rows
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import booking as bookings
 from bot.places import finding, reminders
 from bot.places.offered import consultation, why_closed
+from bot.places.slots import SlotKind
 from bot.places.states import LIVE, BookingState
 from bot.places.topics import Topic
 
@@ -62,13 +64,20 @@ ENDED: Final = frozenset({"places-ended", "places-past"})
 
 @router.message(Command("moje", "my", "moi"))
 async def command(message: Message, actor: Actor, house: House, session: AsyncSession, now: datetime) -> Replies:
-    screen = await _all_of_mine(house, actor, session, now)
+    screen = await all_screen(house, actor, session, now)
     return await with_footer(message, session, actor, house, screen, now=now)
 
 
 @router.callback_query(OpenBookings.filter())
 async def listed(tap: CallbackQuery, actor: Actor, house: House, session: AsyncSession, now: datetime) -> Replies:
-    return show(tap, await _all_of_mine(house, actor, session, now))
+    return show(tap, await all_screen(house, actor, session, now))
+
+
+@router.callback_query(MorePages.filter())
+async def more(
+    tap: CallbackQuery, callback_data: MorePages, actor: Actor, house: House, session: AsyncSession, now: datetime
+) -> Replies:
+    return show(tap, await all_screen(house, actor, session, now, callback_data.page))
 
 
 @router.callback_query(OpenBooking.filter())
@@ -211,17 +220,11 @@ async def as_it_stands(
 ) -> Screen:
     """The booking now. Raises `OkienkoError` ``places-not-yours`` for who may not see it."""
     booking, slot, attendee = await bookings.one(session, number, by=actor.account_id, code=code or None)
+    if slot.kind == SlotKind.ROOM and not code:
+        return await reservation_screen(house, actor, session, number, now, said)
     if not code and (event := await event_guests.event_of(session, booking.slot_id)):
         return await party_screen(house, actor, session, event, slot, now)
     return await booking_screen(house, actor, session, booking, slot, attendee, now, said=said, code=code)
-
-
-async def _all_of_mine(house: House, actor: Actor, session: AsyncSession, now: datetime) -> Screen:
-    """What is booked, and after that the lists in which there is no place yet."""
-    found, lines = await bookings.upcoming(session, now, actor.account_id), await line_rows(house, actor, session, now)
-    screen = bookings_screen(house, actor, found, key="booking-list" if lines else None)
-    screen.rows[len(found) : len(found)] = lines
-    return screen
 
 
 async def _instead(

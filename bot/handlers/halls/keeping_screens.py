@@ -160,7 +160,10 @@ def rules_screen(house: House, actor: Actor, place: Place, said: str | None = No
 def ask_screen(house: House, actor: Actor, place: Place, what: str) -> Screen:
     """What to type: hours or desks."""
     texts, language = house.texts, actor.language
-    text = texts.html(language, f"halls-ask-{what}", hours=hours_said(house, language, place), most=rules.MOST_DESKS)
+    if what == "hours":
+        text = texts.html(language, "halls-ask-hours", hours=hours_said(house, language, place))
+    else:
+        text = texts.html(language, "halls-ask-desks", most=rules.MOST_DESKS)
     return Screen(text, [way_out(texts, language, OpenRules(room=place.id))])
 
 

@@ -63,6 +63,7 @@ halls-button-block =
     { $left ->
         [one] { $hours } · { $left } wolne
         [few] { $hours } · { $left } wolne
+        [many] { $hours } · { $left } wolnych
        *[other] { $hours } · { $left } wolnych
     }
 halls-button-day = 🗓 Inna godzina
@@ -153,6 +154,8 @@ halls-preview-skipped = ▫️ Pominięte: { $days }
 halls-preview-taken =
     { $count ->
         [one] ⚠️ Już zajęty: { $days }. Zarezerwować bez tego dnia?
+        [few] ⚠️ Już zajęte: { $days }. Zarezerwować bez tych dni?
+        [many] ⚠️ Już zajęte: { $days }. Zarezerwować bez tych dni?
        *[other] ⚠️ Już zajęte: { $days }. Zarezerwować bez tych dni?
     }
 halls-skipped =
@@ -164,16 +167,22 @@ halls-skipped =
 halls-button-ask-days =
     { $count ->
         [one] ✅ Poprosić o { $count } dzień
+        [few] ✅ Poprosić o { $count } dni
+        [many] ✅ Poprosić o { $count } dni
        *[other] ✅ Poprosić o { $count } dni
     }
 halls-button-take-days =
     { $count ->
         [one] ✅ Zarezerwować { $count } dzień
+        [few] ✅ Zarezerwować { $count } dni
+        [many] ✅ Zarezerwować { $count } dni
        *[other] ✅ Zarezerwować { $count } dni
     }
 halls-series-held =
     { $count ->
         [one] ✅ <b>Zapisany { $count } dzień</b>
+        [few] ✅ <b>Zapisane dni: { $count }</b>
+        [many] ✅ <b>Zapisane dni: { $count }</b>
        *[other] ✅ <b>Zapisane dni: { $count }</b>
     }
 halls-button-series-end = ❌ Oddać wszystko
@@ -182,6 +191,8 @@ halls-series-end-sure = Oddać wszystkie dni, które są jeszcze przed nami?
 halls-series-freed =
     { $count ->
         [one] Oddany { $count } dzień.
+        [few] Oddane dni: { $count }.
+        [many] Oddane dni: { $count }.
        *[other] Oddane dni: { $count }.
     }
 halls-button-plan = 📆 Plan na przyszły rok
@@ -200,6 +211,7 @@ halls-plan-taken =
     { $count ->
         [one] ⚠️ { $count } dzień już zajęty
         [few] ⚠️ { $count } dni już zajęte
+        [many] ⚠️ { $count } dni już zajętych
        *[other] ⚠️ { $count } dni już zajętych
     }
 halls-plan-copied =
@@ -207,6 +219,7 @@ halls-plan-copied =
         [0] Nie było czego przepisać.
         [one] ✅ Przepisane z tego roku: { $count } pozycja.
         [few] ✅ Przepisane z tego roku: { $count } pozycje.
+        [many] ✅ Przepisane z tego roku: { $count } pozycji.
        *[other] ✅ Przepisane z tego roku: { $count } pozycji.
     }
 halls-button-copy = 📋 Przepisać z tego roku
@@ -275,17 +288,22 @@ halls-past = Ten termin już minął.
 halls-far =
     { $days ->
         [one] Tak daleko naprzód się nie da: najwyżej { $days } dzień.
+        [few] Tak daleko naprzód się nie da: najwyżej { $days } dni.
+        [many] Tak daleko naprzód się nie da: najwyżej { $days } dni.
        *[other] Tak daleko naprzód się nie da: najwyżej { $days } dni.
     }
 halls-too-many =
     { $most ->
         [one] Jest już { $most } rezerwacja naprzód, więcej naraz się nie da.
         [few] Są już { $most } rezerwacje naprzód, więcej naraz się nie da.
+        [many] Jest już { $most } rezerwacji naprzód, więcej naraz się nie da.
        *[other] Jest już { $most } rezerwacji naprzód, więcej naraz się nie da.
     }
 halls-many-days =
     { $most ->
         [one] To za dużo dni naraz: najwyżej { $most }. Proszę podać bliższy koniec.
+        [few] To za dużo dni naraz: najwyżej { $most }. Proszę podać bliższy koniec.
+        [many] To za dużo dni naraz: najwyżej { $most }. Proszę podać bliższy koniec.
        *[other] To za dużo dni naraz: najwyżej { $most }. Proszę podać bliższy koniec.
     }
 halls-day-off =
@@ -302,17 +320,22 @@ halls-too-long =
     { $hours ->
         [one] To za długo: najwyżej { $hours } godzina.
         [few] To za długo: najwyżej { $hours } godziny.
+        [many] To za długo: najwyżej { $hours } godzin.
        *[other] To za długo: najwyżej { $hours } godzin.
     }
 halls-no-hour = Godzina { $hour } jest { DATETIME($day, dateStyle: "long") } niepewna: tej nocy zmienia się czas. Proszę podać inną.
 halls-purpose =
     { $most ->
         [one] Po co? Proszę napisać od 3 do { $most } znaku.
+        [few] Po co? Proszę napisać od 3 do { $most } znaków.
+        [many] Po co? Proszę napisać od 3 do { $most } znaków.
        *[other] Po co? Proszę napisać od 3 do { $most } znaków.
     }
 halls-why =
     { $most ->
         [one] To za długo: najwyżej { $most } znak.
+        [few] To za długo: najwyżej { $most } znaków.
+        [many] To za długo: najwyżej { $most } znaków.
        *[other] To za długo: najwyżej { $most } znaków.
     }
 halls-over = Tej rezerwacji już nie ma albo jej czas minął.
@@ -328,6 +351,8 @@ halls-nothing-free = Ani jeden z tych dni nie jest już wolny.
 halls-wrong-name =
     { $most ->
         [one] Nazwa powinna mieć od 1 do { $most } znaku.
+        [few] Nazwa powinna mieć od 1 do { $most } znaków.
+        [many] Nazwa powinna mieć od 1 do { $most } znaków.
        *[other] Nazwa powinna mieć od 1 do { $most } znaków.
     }
 halls-there-already = „{ $name }” już tu jest.
@@ -335,6 +360,8 @@ halls-wrong-hours = Nie widać godzin. Proszę napisać na przykład: pn–pt 8�
 halls-wrong-desks =
     { $most ->
         [one] Proszę podać liczbę od 0 do { $most }.
+        [few] Proszę podać liczbę od 0 do { $most }.
+        [many] Proszę podać liczbę od 0 do { $most }.
        *[other] Proszę podać liczbę od 0 do { $most }.
     }
 halls-typed-wrong = Nie udało się zrozumieć terminu: { $sentence }

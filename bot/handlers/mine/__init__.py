@@ -1,0 +1,1 @@
+"""/moje beyond the list: the private calendar behind a secret link."""
