@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.clock import SteppedClock
 from bot.settings import Settings
@@ -28,6 +29,10 @@ _guard = NetworkGuard()
 
 def pytest_configure(config: pytest.Config) -> None:
     _guard.install()
+    # The usual traceback has every local variable in colours, and takes seconds each time.
+    *before, _ = structlog.get_config()["processors"]
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*before, plain])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -30,6 +30,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """Everything that was logged, with the most talkative level."""
     root = logging.getLogger()
     before = root.handlers[:], root.level
+    usual = structlog.get_config()
     for owner, name in ((sys, "excepthook"), (threading, "excepthook"), (logging, "raiseExceptions")):
         monkeypatch.setattr(owner, name, getattr(owner, name))
     stream = io.StringIO()
@@ -37,7 +38,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     yield stream
     root.handlers[:], root.level = before
     logging.captureWarnings(False)
-    structlog.reset_defaults()
+    structlog.configure(**usual)
     structlog.contextvars.clear_contextvars()
 
 
