@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +42,9 @@ from bot.storage.tables import (
     Event,
     Following,
     OwedMessage,
+    Programme,
+    ProgrammeCandidate,
+    ProgrammeKeeper,
     Provider,
     Role,
     Slot,
@@ -68,7 +71,8 @@ ERASED: Final = {
 NOT_OF_A_RESIDENT: Final = {
     "advice_given", "announcement_file", "announcement_run", "call_task", "catalogue_card", "catalogue_centre",
     "catalogue_revision", "closing_day", "community", "duty", "event", "event_post", "event_seats", "hall",
-    "hall_hours", "plan_done", "programme", "programme_link", "programme_meeting", "room", "roster_draft", "sending_lease", "shift", "shift_draft", "shift_hours",
+    "hall_hours", "plan_done", "programme", "programme_link", "programme_meeting", "room",
+    "roster_draft", "sending_lease", "shift", "shift_draft", "shift_hours",
     "shift_season", "slot", "staff_room", "unanswered_question", "unmet_wish", "vacancy", "word_addition",
 }  # fmt: skip
 """Of the centre, or numbers without a person; an account that is named in them only loses the link."""
@@ -127,6 +131,21 @@ async def planted(database: Database, clock: SteppedClock, person: Person, catal
             topic="family", state="waiting", joined_at=now,
         )  # fmt: skip
         session.add_all([made[1], line])
+        group = Programme(
+            centre=CENTRE, title="Grupa", way_in="talk", state="gathering", least=1, most=3, days=["2026-12-09"],
+            opens_at=time(17), closes_at=time(19), made_by=me, made_at=now,
+        )  # fmt: skip
+        session.add(group)
+        await session.flush()
+        session.add_all(
+            [
+                ProgrammeKeeper(programme_id=group.id or 0, account_id=me, since=now),
+                ProgrammeCandidate(
+                    programme_id=group.id or 0, attendee_id=mother.id, account_id=me, channel="telegram",
+                    chat_id=person.id, state="interested", label="znacznik-71-Jag", since=now, changed_at=now,
+                ),
+            ]
+        )  # fmt: skip
         talk = Conversation(
             centre=CENTRE,
             number=1,
@@ -287,6 +306,7 @@ async def test_a_yes_erases_the_person_everywhere(
     assert str(person.id) not in kept
     assert "600000071" not in kept
     assert "Jagoda-71" not in kept
+    assert "znacznik-71-Jag" not in kept
     async with any_database.session() as session:
         assert (await session.exec(select_rows(Account).where(col(Account.id) == me))).first() is None
         # The seats to come are free again, for somebody else.
