@@ -86,7 +86,8 @@ async def of_day(session: AsyncSession, now: datetime, centre: str, day: date) -
         _calls(centre)
         .where(col(Booking.starts_at) >= day_begins(day), col(Booking.starts_at) < day_ends(day))
         .where(col(Booking.starts_at) > now, col(Booking.state) == BookingState.BOOKED)
-        .where(col(Slot.kind) != SlotKind.EVENT)  # nobody confirms an event
+        # Nobody confirms an event, and groups have their keepers.
+        .where(col(Slot.kind).not_in((SlotKind.EVENT, SlotKind.MEETING)))
         .add_columns(col(Address.chat_id), col(Address.blocked_at))
     )
     rows = (await session.exec(query)).all()
