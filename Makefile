@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo test check bench lock clean
+.PHONY: help setup setup-dev demo test test-all check bench lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,8 +33,11 @@ $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 demo: setup ## the whole of Okienko on this machine, with a chat in the browser
 	@$(BIN)/okienko demo --port $(PORT)
 
-test: setup-dev ## all tests
+test: setup-dev ## the tests, without the long forms of some
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-all: setup-dev ## the tests with the long forms
+	@$(BIN)/python -m pytest -m "" $(ARGS)
 
 check: setup-dev ## lint, types, imports
 	@$(BIN)/ruff check .

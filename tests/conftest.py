@@ -39,13 +39,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     _guard.remove()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     # One worker runs all that needs PostgreSQL, so one server is enough.
     for item in items:
         if "postgres_url" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.postgres)
             item.add_marker(pytest.mark.xdist_group("postgres"))
+    yield
+    # What only one worker may do begins first, so that no worker is left over with it at the end.
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 @pytest.fixture(autouse=True)

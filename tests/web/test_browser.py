@@ -242,8 +242,15 @@ def test_zoomed_or_sideways_the_way_out_stays_in_reach(stand: Stand, visit: Visi
     page.wait_for_url("https://www.google.com/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["pl-PL", "uk-UA", "en-GB"])
+@pytest.mark.parametrize(
+    ("locale", "scheme"),
+    [
+        ("pl-PL", "light"),
+        ("uk-UA", "dark"),
+        *(pytest.param(*each, marks=pytest.mark.slow) for each in (("pl-PL", "dark"), ("uk-UA", "light"))),
+        *(pytest.param("en-GB", scheme, marks=pytest.mark.slow) for scheme in ("light", "dark")),
+    ],
+)
 def test_axe_finds_nothing(stand: Stand, visit: Visit, locale: str, scheme: str) -> None:
     page = visit(f"{stand.address}/c/kozienice", locale=locale, color_scheme=scheme)
     greeted(page)
@@ -270,7 +277,7 @@ def test_axe_finds_nothing_on_the_stage(stage: Stand, visit: Visit) -> None:
     assert found.violations_count == 0, found.generate_report()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing_in_a_group(stage: Stand, visit: Visit, scheme: str) -> None:
     page = visit(f"{stage.address}/stage/as/anna/g/wzgorze/", width=360, color_scheme=scheme, reduced_motion="reduce")
     say(page, "/ankieta kilka")

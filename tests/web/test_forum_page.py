@@ -52,7 +52,7 @@ def _room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stands, "GROUPS", [*stands.GROUPS, room])
 
 
-@pytest.mark.parametrize("width", [360, 1200])
+@pytest.mark.parametrize("width", [360, pytest.param(1200, marks=pytest.mark.slow)])
 def test_a_clerk_finds_a_topic_and_works_in_it(forum: Stand, visit: Visit, width: int) -> None:
     page = visit(f"{forum.address}{OLENA}?lang=pl", width=width, locale="pl-PL", reduced_motion="reduce")
     topics = page.locator("#topic-list a")
