@@ -12,12 +12,15 @@ DESK: Final = May({CLERK, ORGANISER})
 _OPEN: Final = """
     announcing.Notifications announcing.Unfollow announcing.OpenEvents announcing.OpenEvent announcing.AnswerEvent
     announcing.EventForCalendar
+    announcing.WhoComes announcing.BookParty announcing.BookPartyBeside announcing.WaitTogether announcing.LeaveLine
     booking.BeginBooking booking.ChooseTime booking.ChooseHour booking.ChooseWhom booking.BookNow booking.OpenBookings
     buttons.OpenMenu buttons.OpenTopic buttons.OpenCard buttons.OpenFee buttons.OpenShare buttons.SendPhones
     buttons.SendPlaces buttons.OpenCentres buttons.ChooseCentre buttons.OpenLanguages buttons.ChooseLanguage
     buttons.OpenPrivacy buttons.OpenHuman buttons.NoneOfThese
     buttons.LeaveForm buttons.SkipQuestion buttons.StepBack buttons.AnswerTopic buttons.SendProposal buttons.ResumeForm
     desk.OpenTalk desk.BeginTalk desk.TalkState desk.AskCall desk.SkipCallQuestion desk.LeaveCall
+    halls.OpenHalls halls.SpeakFor
+    mine.MorePages mine.OpenCalendar mine.RenewCalendar mine.EndCalendar
     privacy.TapOwnData
     volunteering.OpenProfile volunteering.Choose volunteering.AskNickname volunteering.LeaveVolunteering
     volunteering.InviteGuardian volunteering.OpenHours volunteering.OpenFitting volunteering.OpenShift
@@ -33,11 +36,19 @@ _BOOKINGS: Final = dict.fromkeys(
 )  # fmt: skip
 OWN: Final[dict[str, str]] = {
     **{f"booking.{name}": where for name, where in _BOOKINGS.items()},
+    **dict.fromkeys(
+        (
+            "halls.OpenHall", "halls.HallDay", "halls.HallFrom", "halls.HallTo", "halls.TakeHall",
+            "halls.OpenReservation", "halls.GiveBack", "halls.OpenSeries", "halls.AskSeries", "halls.GiveBackSeries",
+            "halls.TypeWish",
+        ),
+        "tests/halls/test_outsiders.py",
+    ),
     "desk.EndTalk": "tests/desk_chat/test_residents.py",
     "volunteering.OpenChild": "tests/volunteering/test_guardians.py",
     "volunteering.DropShift": "tests/volunteering/test_signing.py",
     **dict.fromkeys(("waiting.OpenLine", "waiting.AnswerOffer", "waiting.LeaveLine"), "tests/waiting/test_chat.py"),
-}
+}  # fmt: skip
 
 STAFF: Final[dict[str, May]] = {
     **dict.fromkeys(
@@ -66,6 +77,7 @@ STAFF: Final[dict[str, May]] = {
         (
             "counter.OpenReport", "counter.OpenAdvisers", "counter.OpenAdviser", "counter.LinkAccount",
             "counter.SheetKey",
+            "halls.OpenPlan", "halls.CopyPlan", "halls.OpenRequests", "halls.OpenOrganisations", "halls.AddHall",
             "rosters.OpenMonth", "rosters.TypeRoster", "rosters.Closing", "rosters.Absent",
             "volunteering.OpenWeek", "volunteering.TypeShifts", "volunteering.OpenVolunteers",
             "volunteering.MarkVolunteer",
@@ -84,6 +96,13 @@ REAL: Final[dict[str, tuple[str, May]]] = {
     ),
     "counter.AskMinutes": ("tests/counter/test_advising.py::test_the_day_and_two_taps_afterwards", May({ADVISER})),
     "desk.SetRoom": ("tests/desk_chat/test_rooms.py", May({ORGANISER, ADMIN})),
+    **dict.fromkeys(
+        (
+            "halls.OpenWeek", "halls.AnswerRequest", "halls.AnswerSeries", "halls.AnswerOrganisation",
+            "halls.OpenRules", "halls.EditHall",
+        ),
+        ("tests/halls/test_outsiders.py", DESK),
+    ),
     **dict.fromkeys(
         (
             "rosters.OpenDraft", "rosters.PublishDraft", "rosters.AddAdviser", "rosters.ChooseDraftService",

@@ -17,13 +17,15 @@ from bot.handlers.volunteering.typed import read_shifts
 
 LONGEST: Final = 300
 _EACH = re.compile(
-    r"\b(?:co tydzien|co tygodn\w*|kazd\w+|poniedzialki|wtorki|srody|czwartki|piatki|soboty|"
-    r"що(?:тижня|понеділка|вівторка|середи|четверга|пʼятниці|п['’]ятниці|пятниці|суботи)|кожн\w+|"
+    r"\b(?:co tydzien|co tygodn\w*|co drug\w*|codziennie|dni robocze|kazd\w+|"
+    r"poniedzialki|wtorki|srody|czwartki|piatki|soboty|"
+    r"що(?:тижня|дня| друг\w+|понеділка|вівторка|середи|четверга|пʼятниці|п['’]ятниці|пятниці|суботи)|кожн\w+|"
     r"понеділки|вівторки|середи|четверги|п['’ʼ]?ятниці|суботи|every|weekly|"
     r"(?:mon|tues|wednes|thurs|fri|satur)days)\b"
 )
 """Again and again; a lone weekday means the coming one."""
 _IN_A_MONTH = re.compile(r"(?<!\w)(do|до|until|till)\s+([^\W\d_]{3,})", re.IGNORECASE)
+_YEAR_TO = re.compile(r"\b(20\d\d)\s+(do|до|until|till|to)\b", re.IGNORECASE)
 _END: Final = {"do": "do końca", "до": "до кінця", "until": "until the end of", "till": "until the end of"}
 
 
@@ -60,14 +62,14 @@ def read_time(
     if len(text) > LONGEST:
         return None
     line = Line(1, text, today.replace(day=1), today, ())
-    hours = line.take(HOURS)
-    span = span_of(hours[0]) if len(hours) == 1 else None
-    if not hours:
+    if not HOURS.search(line.left):
         return None
-    if span is None:
-        return NotUnderstood("halls-typed-hours")
     if year is not None or _EACH.search(line.left):
         return _again(_until_a_month(text), date(year, 1, 1) if year else today, year)
+    hours = line.take(HOURS)
+    span = span_of(hours[0]) if len(hours) == 1 else None
+    if span is None:
+        return NotUnderstood("halls-typed-hours")
     named = days_in(text, today)
     if named is not None:
         days, _ = named
@@ -113,7 +115,8 @@ def _until_a_month(text: str) -> str:
             return match[0]
         return f"{_END[match[1].lower()]} {match[2]}"
 
-    return _IN_A_MONTH.sub(whole, text)
+    # A year before "do" would look like hours from–to.
+    return _IN_A_MONTH.sub(whole, _YEAR_TO.sub(r"\1, \2", text))
 
 
 def _without(text: str, match: re.Match[str]) -> str:

@@ -196,7 +196,7 @@ async def ask(
     if asks:
         today = local(now).date()
         off = await rules.days_off(session, series.centre, today, today + timedelta(days=30), of_card)
-        series.answer_by = rules.answer_by(now, held[0], off)
+        series.answer_by = rules.answer_by(now, held[-1], off)
     session.add(series)
     await session.flush()
     if asks:
