@@ -203,6 +203,12 @@ def _check_examples(document: Document, examples: Examples, centre: Centre) -> N
         if slug not in services:
             document.mistake(("services", slug), f'there is no service "{slug}"')
         _known(document, ("services", slug, "locations"), part.locations, places | real, "location")
+    everybody = {person.id for person in examples.people}
+    for n, programme in enumerate(examples.programmes):
+        if programme.service not in services:
+            document.mistake(("programmes", n, "service"), f'there is no service "{programme.service}"')
+        if programme.keeper not in everybody:
+            document.mistake(("programmes", n, "keeper"), f'there is no "{programme.keeper}" among the people')
     advisers = {person.id for person in examples.people if person.role == "adviser"}
     for n, duty in enumerate(examples.duties):
         if duty.service not in services:

@@ -346,6 +346,30 @@ class ExampleShift(Part):
         return self
 
 
+class ExampleProgramme(Part):
+    """A group for several meetings on the stage: begins so many days from today, led by one of the example people."""
+
+    title: str = Field(min_length=1, max_length=120)
+    service: Slug
+    keeper: Slug
+    place: str = Field(min_length=1, max_length=200)
+    byday: tuple[Weekday, ...] = Field(min_length=1)
+    opens_at: Hour
+    closes_at: Hour
+    starts_in_days: int = Field(ge=1, le=200)
+    meetings: int = Field(ge=1, le=80)
+    least: int = Field(default=1, ge=1, le=60)
+    most: int = Field(ge=1, le=60)
+    way_in: Literal["open", "talk", "invitation"] = "open"
+    quiet: bool = False
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.closes_at <= self.opens_at or self.least > self.most:
+            raise ValueError("closes_at must be later than opens_at, and least not more than most")
+        return self
+
+
 class Examples(Part):
     """One file of `data/demo`: made-up facts for the stage, never loaded by `okienko run`.
 
@@ -361,3 +385,4 @@ class Examples(Part):
     people: tuple[ExamplePerson, ...] = ()
     duties: tuple[ExampleDuty, ...] = ()
     shifts: tuple[ExampleShift, ...] = ()
+    programmes: tuple[ExampleProgramme, ...] = ()
