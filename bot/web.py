@@ -18,6 +18,7 @@ from bot.messenger.web.routes import WebChat
 from bot.messenger.web.stage import Stage, StageGroup, StagePerson
 from bot.people import accounts, roles
 from bot.people import console as staff
+from bot.places.halls import examples as hall_examples
 from bot.places.programmes import examples as programme_examples
 from bot.places.roster import examples as roster_examples
 from bot.settings import Settings
@@ -145,6 +146,9 @@ async def _stage(database: Database, clock: Clock, house: House, examples: Mappi
             place = next((f"{at.address}, {at.city}" for at in example.locations if at.address), "")
             await roster_examples.settle(session, clock(), centre, place, example.duties, accounts_of)
             await shift_examples.settle(session, clock(), centre, example.shifts, example.people, accounts_of)
+            await hall_examples.settle(
+                session, clock(), centre, place, example.halls, example.organisations, accounts_of
+            )
             await programme_examples.settle(session, clock(), centre, example.programmes, accounts_of)
     return Stage(people, [group for centre in examples for group in _groups(people, centre, house)])
 

@@ -210,6 +210,13 @@ def _check_examples(document: Document, examples: Examples, centre: Centre) -> N
         if programme.keeper not in everybody:
             document.mistake(("programmes", n, "keeper"), f'there is no "{programme.keeper}" among the people')
     advisers = {person.id for person in examples.people if person.role == "adviser"}
+    for n, hall in enumerate(examples.halls):
+        if hall.service not in services:
+            document.mistake(("halls", n, "service"), f'there is no service "{hall.service}"')
+    everybody = {person.id for person in examples.people}
+    for n, organisation in enumerate(examples.organisations):
+        if organisation.person not in everybody:
+            document.mistake(("organisations", n, "person"), f'there is no "{organisation.person}" among the people')
     for n, duty in enumerate(examples.duties):
         if duty.service not in services:
             document.mistake(("duties", n, "service"), f'there is no service "{duty.service}"')

@@ -370,6 +370,39 @@ class ExampleProgramme(Part):
         return self
 
 
+class ExampleOpening(Part):
+    """Hours of a room on some weekdays."""
+
+    byday: tuple[Weekday, ...] = Field(min_length=1)
+    opens_at: Hour
+    closes_at: Hour
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.closes_at <= self.opens_at:
+            raise ValueError("closes_at must be later than opens_at")
+        return self
+
+
+class ExampleHall(Part):
+    """A room on the stage that people may reserve; with ``desks``, one of so many desks."""
+
+    service: Slug
+    name: str = Field(min_length=1, max_length=80)
+    hours: tuple[ExampleOpening, ...] = Field(min_length=1)
+    desks: int = Field(default=0, ge=0, le=40)
+    buffer_minutes: int = Field(default=0, ge=0, le=240)
+    organisations_only: bool = False
+    needs_yes: bool = True
+
+
+class ExampleOrganisation(Part):
+    """An organisation for which one of the example people speaks."""
+
+    person: Slug
+    name: str = Field(min_length=2, max_length=80)
+
+
 class Examples(Part):
     """One file of `data/demo`: made-up facts for the stage, never loaded by `okienko run`.
 
@@ -385,4 +418,6 @@ class Examples(Part):
     people: tuple[ExamplePerson, ...] = ()
     duties: tuple[ExampleDuty, ...] = ()
     shifts: tuple[ExampleShift, ...] = ()
+    halls: tuple[ExampleHall, ...] = ()
+    organisations: tuple[ExampleOrganisation, ...] = ()
     programmes: tuple[ExampleProgramme, ...] = ()
