@@ -11,6 +11,7 @@ BENCHMARKS = (
     "benchmarks.delivery",
     "benchmarks.booking",
     "benchmarks.desk",
+    "benchmarks.waiting",
 )
 
 

@@ -35,7 +35,7 @@ async def refill(session: AsyncSession, now: datetime, slot: Slot, freed: Collec
         return 0
     offers, its = 0, terms(now, slot)
     if its is not None:
-        async for entry in _line(session, slot):
+        async for entry in _line(session, slot, newest=max(vacancy.id or 0 for vacancy in free), seats=len(free)):
             fits = [vacancy for vacancy in free if (vacancy.id or 0) > entry.passed_upto][: entry.people]
             if len(fits) < entry.people:
                 continue
@@ -91,9 +91,12 @@ async def _vacancies(session: AsyncSession, now: datetime, slot: Slot, freed: Co
     return [latest[seat_no] for seat_no in sorted(free)]
 
 
-async def _line(session: AsyncSession, slot: Slot) -> AsyncIterator[WaitingEntry]:
-    """Who waits and has no offer, the first first. Whom no message reaches is left out and keeps the place."""
-    after = 0
+async def _line(session: AsyncSession, slot: Slot, *, newest: int, seats: int) -> AsyncIterator[WaitingEntry]:
+    """Who waits, has no offer and might fit, the first first.
+
+    Whom no message reaches is left out and keeps the place. A few are read at first: mostly they are enough.
+    """
+    after, piece = 0, seats
     while True:
         found = await session.exec(
             select(WaitingEntry)
@@ -108,18 +111,21 @@ async def _line(session: AsyncSession, slot: Slot) -> AsyncIterator[WaitingEntry
                 col(WaitingEntry.ended_at).is_(None),
                 col(WaitingEntry.state) == Waits.WAITING.value,
                 col(WaitingEntry.id) > after,
+                col(WaitingEntry.passed_upto) < newest,
+                col(WaitingEntry.people) <= seats,
                 col(Address.blocked_at).is_(None),
             )
             .order_by(col(WaitingEntry.id))
-            .limit(_PIECE)
+            .limit(piece)
             .execution_options(populate_existing=True)
         )
         entries = found.all()
         for entry in entries:
             yield entry
             after = entry.id or 0
-        if len(entries) < _PIECE:
+        if len(entries) < piece:
             return
+        piece = _PIECE
 
 
 async def _offer(
