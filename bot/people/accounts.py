@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.storage.tables import Account, Address, Dialogue, Grant
+
+SPOKEN_BY_DEFAULT: Final = "pl"
+"""What is sent to who chose no language (`bot.outbox.kinds.language_at`)."""
 
 
 @dataclass(slots=True)
@@ -81,8 +84,12 @@ def actor_of(row: Any, channel: str, chat_id: int, app_language: str) -> Actor |
 async def create_actor(
     session: AsyncSession, now: datetime, channel: str, chat_id: int, app_language: str, centre: str | None = None
 ) -> Actor:
-    """A new account at an address. ``centre`` is given where an installation serves only one."""
-    account = Account(created_at=now, centre=centre)
+    """A new account at an address. ``centre`` is given where an installation serves only one.
+
+    An app in another language than Polish counts as a choice: what is sent later knows no app.
+    """
+    chosen = app_language if app_language != SPOKEN_BY_DEFAULT else None
+    account = Account(created_at=now, centre=centre, language=chosen)
     session.add(account)
     await session.flush()
     assert account.id is not None
@@ -93,7 +100,7 @@ async def create_actor(
         channel=channel,
         chat_id=chat_id,
         language=app_language,
-        language_chosen=False,
+        language_chosen=chosen is not None,
         centre=centre,
         notice_seen=False,
         is_new=True,

@@ -49,6 +49,7 @@ async def of_account(session: AsyncSession, now: datetime, account_id: int) -> l
             col(Attendee.account_id) == account_id,
             col(Booking.ends_at) > now - KEPT,
             col(Booking.state) != _NOT_YET,
+            col(Booking.slot_id).not_in(select(EventSeats.slot_id)),
         )
         .order_by(col(Booking.starts_at), col(Booking.id))
         .limit(MOST)
@@ -67,7 +68,8 @@ async def of_account(session: AsyncSession, now: datetime, account_id: int) -> l
         )
         for booking, slot, state in rows.all()
     ]
-    for event in await _events(session, account_id, now - KEPT):
+    mine = [*await _events(session, account_id, now - KEPT), *await _with_seats(session, account_id, now - KEPT)]
+    for event in mine:
         found.append(
             Item(
                 uid=event.uid,
@@ -106,6 +108,27 @@ async def _events(session: AsyncSession, account_id: int, since: datetime) -> Se
         select(Event)
         .join(Attendance, col(Attendance.event_id) == col(Event.id))
         .where(col(Attendance.account_id) == account_id, col(Attendance.coming), col(Event.ends_at) > since)
+        .order_by(col(Event.starts_at), col(Event.id))
+        .limit(MOST)
+    )
+    return rows.all()
+
+
+async def _with_seats(session: AsyncSession, account_id: int, since: datetime) -> Sequence[Event]:
+    """The events with a limit of places at which an account has seats, each once, or had until it was called off."""
+    seats = (
+        select(EventSeats.event_id)
+        .join(Booking, col(Booking.slot_id) == col(EventSeats.slot_id))
+        .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
+        .where(
+            col(Attendee.account_id) == account_id,
+            (col(Booking.seat_no).is_not(None) & (col(Booking.state) != _NOT_YET))
+            | (col(Booking.state) == BookingState.CALLED_OFF.value),
+        )
+    )
+    rows = await session.exec(
+        select(Event)
+        .where(col(Event.id).in_(seats), col(Event.ends_at) > since)
         .order_by(col(Event.starts_at), col(Event.id))
         .limit(MOST)
     )

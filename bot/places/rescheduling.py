@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
@@ -10,7 +10,7 @@ from bot.places import seats
 from bot.places.locks import lock, lock_one
 from bot.places.states import BookingState
 from bot.storage import writing
-from bot.storage.tables import Attendee, Booking, Slot
+from bot.storage.tables import Attendee, Booking, Offer, Slot, WaitingEntry
 
 
 async def reschedule(session: AsyncSession, slot_id: int, starts_at: datetime, ends_at: datetime) -> Slot:
@@ -54,4 +54,15 @@ async def reschedule(session: AsyncSession, slot_id: int, starts_at: datetime, e
         session.add(booking)
     with seats.refusals(slot):
         await session.flush()
+    waits = select(WaitingEntry.id).where(col(WaitingEntry.slot_id) == slot_id)
+    await session.exec(  # no offer lasts beyond the beginning
+        update(Offer)
+        .where(
+            col(Offer.entry_id).in_(waits),
+            col(Offer.answered_at).is_(None),
+            col(Offer.deadline) > slot.book_until,
+        )
+        .values(deadline=slot.book_until)
+        .execution_options(synchronize_session=False)
+    )
     return slot

@@ -13,12 +13,12 @@ from bot.announcements.event_watch import SeatsWatch
 from bot.announcements.events import Reason
 from bot.clock import WARSAW, SteppedClock
 from bot.people import own_data
-from bot.places import attendees, booking, calls, slots
+from bot.places import attendees, booking, calendar, calls, slots
 from bot.places import own_data as bookings_own_data
 from bot.places.booking import Booker
 from bot.places.slots import NewSlot, SlotKind
 from bot.storage import Database
-from bot.storage.tables import Attendance, Booking, Event, EventSeats, Role, Slot
+from bot.storage.tables import Attendance, Booking, Event, EventSeats, Offer, Role, Slot
 from bot.texts import texts
 from tests.conversations.people import Person, Stage
 from tests.events.conftest import GROUP, Newcomer, Postman, Sent
@@ -56,6 +56,12 @@ async def taken(database: Database) -> int:
         )
         assert len(rows.all()) == slot.taken
     return slot.taken
+
+
+async def listed(person: Person) -> list[str]:
+    """The buttons of somebody's own bookings."""
+    await person.says("/moje")
+    return person.buttons
 
 
 def reminders(sent: Sequence[Sent], person: Person) -> list[str]:
@@ -156,7 +162,7 @@ async def test_a_family_is_chosen_by_taps_and_booked_in_one_go(
     await resident.taps("➕ Dziecko")
     (screen,) = await resident.taps("➕ Dziecko")
     assert "ja, 2 dzieci" in screen
-    assert "Jeszcze nic się nie zmieniło" in screen
+    assert "jeszcze nie zapisane" in screen
     assert await taken(database) == 1
     (screen,) = await resident.taps("Zapisać: 3 osoby")
     assert "Zapisane miejsca: <b>ja, 2 dzieci</b>" in screen
@@ -184,7 +190,7 @@ async def test_a_family_too_big_for_what_is_left_gets_nothing_and_may_wait(
     await (await newcomer()).presses(FAMILY)
     mother = await newcomer()
     (screen,) = await mother.presses(FAMILY)
-    assert "Tylu wolnych miejsc teraz nie ma" in screen
+    assert "Zostało tylko 1 miejsce" in screen
     assert await taken(database) == 3
     (screen,) = await mother.taps("Stanąć na liście razem: 3 osoby")
     assert "Miejsce w kolejce: 1" in screen
@@ -335,6 +341,7 @@ async def test_another_time_is_told_once_and_the_seats_go_along(
 ) -> None:
     (mother,) = full
     await resident.presses("evz:1:1:0:0:0")
+    assert any("Piknik" in label for label in await listed(resident))
     sunday = local(2026, 11, 29, 12, 0)
     async with database.transaction() as session:
         await events.change(session, clock(), "starachowice", 1, starts_at=sunday, place="hala")
@@ -347,6 +354,18 @@ async def test_another_time_is_told_once_and_the_seats_go_along(
     assert sorted(changes) == sorted([mother.id, resident.id])
     assert len(reminders(sent, mother)) == 2
     assert reminders(sent, resident) == []
+
+
+async def test_an_offer_does_not_outlast_an_earlier_beginning(
+    full: list[Person], resident: Person, database: Database, clock: SteppedClock
+) -> None:
+    await resident.presses("evz:1:1:0:0:0")
+    await full[0].presses("evy:1:1:1:0:0")
+    soon = clock() + timedelta(hours=3)
+    async with database.transaction() as session:
+        await events.change(session, clock(), "starachowice", 1, starts_at=soon)
+    async with database.session() as session:
+        assert (await session.exec(select(Offer.deadline))).all() == [soon]
 
 
 async def test_a_cancelled_event_is_told_once_to_each(
@@ -450,6 +469,22 @@ async def test_own_bookings_lead_to_the_event_and_a_code_gives_one_seat_back(
     assert await seats_of(database, mother) == Party(me=1, child=1)
 
 
+async def test_a_family_is_one_entry_in_its_private_calendar(
+    full: list[Person], resident: Person, database: Database, clock: SteppedClock
+) -> None:
+    await resident.presses("evz:1:1:0:0:0")
+    event = await the_event(database)
+    async with database.session() as session:
+        (item,) = await calendar.of_account(session, clock(), (await account_of(database, full[0])).id or 0)
+        assert (item.uid, item.cancelled) == (event.uid, False)
+        assert await calendar.of_account(session, clock(), (await account_of(database, resident)).id or 0) == []
+    async with database.transaction() as session:
+        await events.cancel(session, clock(), "starachowice", 1, Reason.WEATHER)
+    async with database.session() as session:
+        (item,) = await calendar.of_account(session, clock(), (await account_of(database, full[0])).id or 0)
+        assert item.cancelled
+
+
 def _old(person: Person) -> dict[str, object]:
     return {
         "message_id": 7,
@@ -462,3 +497,13 @@ def _old(person: Person) -> dict[str, object]:
 
 def test_the_most_seats_can_be_said() -> None:
     assert event_seats.typed("1000 osób") == event_seats.MOST_SEATS
+
+
+async def test_whose_app_speaks_ukrainian_is_reminded_in_ukrainian(
+    organiser: Person, newcomer: Newcomer, postman: Postman
+) -> None:
+    await makes_event(organiser, seats=3)
+    mother = await newcomer(language="uk")
+    await mother.presses(FAMILY)
+    sent = await postman.until(SATURDAY)
+    assert [one.words.splitlines()[0] for one in sent if one.chat_id == mother.id] == ["⏰ Нагадування"] * 2

@@ -19,8 +19,8 @@ class EventForCalendar(CallbackData, prefix=FOR_CALENDAR):
     id: int
 
 
-class _Family(CallbackData, prefix="-"):
-    """Who of a family; all empty: as it stands."""
+class WhoComes(CallbackData, prefix=WHO_COMES):
+    """Who of a family comes to an event with a limit, as far as it is chosen; nothing is booked by it."""
 
     id: int
     me: int | None = None
@@ -30,25 +30,21 @@ class _Family(CallbackData, prefix="-"):
 
     @property
     def party(self) -> Party | None:
-        """Who is meant; None: as it stands."""
+        """Who is meant; None, when all are empty: as it stands."""
         if self.me is None:
             return None
         return Party(self.me, self.child or 0, self.parent or 0, self.other or 0)
 
 
-class WhoComes(_Family, prefix=WHO_COMES):
-    """Who comes to an event with a limit, as far as it is chosen; nothing is booked by it."""
-
-
-class BookParty(_Family, prefix="evy"):
+class BookParty(WhoComes, prefix="evy"):
     """Yes, these people come."""
 
 
-class BookPartyBeside(_Family, prefix="evj"):
+class BookPartyBeside(WhoComes, prefix="evj"):
     """Although one of them has something else at that time."""
 
 
-class WaitTogether(_Family, prefix="evz"):
+class WaitTogether(WhoComes, prefix="evz"):
     """Stand in line: together or not at all."""
 
 

@@ -43,6 +43,8 @@ async def tapped(
     alert = said not in ("event-noted-seat", "event-noted-no-seat")
     text = house.texts.plain(actor.language, said)
     replies: list[Reply] = [AnswerCallbackQuery(callback_query_id=tap.id, text=text, show_alert=alert)]
+    if private and screen:  # which says it all
+        replies = [AnswerCallbackQuery(callback_query_id=tap.id)]
     if private and isinstance(tap.message, Message):
         mine = await event_guests.mine(session, event.id or 0, actor.account_id)
         now_coming = await events.is_coming(session, event.id or 0, actor.account_id)
@@ -54,7 +56,7 @@ async def tapped(
                 reply_markup=with_the_other_rows(tap.message, ours),
             )
         )
-    if screen:
+    if screen and (private or said != "event-noted-in-line"):
         replies.append(
             SendMessage(
                 chat_id=actor.chat_id, text=screen.text, reply_markup=screen.markup, link_preview_options=NO_PREVIEW

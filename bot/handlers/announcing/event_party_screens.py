@@ -62,8 +62,10 @@ async def party_screen(
     state: list[Html] = [line("event-party-booked", who=party_said(house, language, has))] if has.people else []
     if place:
         state.append(_in_line(house, language, place))
-    state.append(line("event-left", left=left, total=slot.seats))
-    parts.append(Html("\n".join(state)))
+    elif new <= left:
+        state.append(line("event-left", left=left, total=slot.seats))
+    if state:
+        parts.append(Html("\n".join(state)))
     if event.cancelled_at or slot.starts_at <= now:
         return Screen(Html("\n\n".join(parts)), [way_out(texts, language, OpenEvent(id=event.id or 0))])
     number = event.id or 0
@@ -82,7 +84,7 @@ async def party_screen(
         elif not (refused and refused.key == "places-overlap"):
             yes = BookParty(id=number, **chosen._asdict())
             rows.append([button(say("event-button-book", people=chosen.people), yes)])
-    elif place is None:
+    elif place is None and left:
         parts.append(line("event-party-who-else" if has.people else "event-party-who"))
     if place is None:
         rows += _choosing(house, language, number, chosen)
@@ -92,7 +94,7 @@ async def party_screen(
         rows.append([button(say("event-button-leave-line"), LeaveLine(id=number))])
     if has.people:
         rows.append([button(say("event-button-calendar"), EventForCalendar(id=number))])
-    if has.people or place:
+    if has.people:
         rows.append([button(say("event-button-nobody"), AnswerEvent(id=number, coming=False))])
     return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language, OpenEvent(id=number))])
 
@@ -117,19 +119,17 @@ def _in_line(house: House, language: str, place: Place) -> Html:
 
 
 def _choosing(house: House, language: str, number: int, chosen: Party) -> list[Row]:
-    """One more, one less: each tap only shows what would be."""
-    rows: list[Row] = []
-    for relation, many in chosen._asdict().items():
-        row: Row = []
-        most = 1 if relation == "me" else MOST_NUMBER
-        if many < most and chosen.people < MOST_PEOPLE:
-            more = chosen._replace(**{relation: many + 1})
+    """One more, one less, two in a row: each tap only shows what would be."""
+    more: Row = []
+    fewer: Row = []
+    for relation in ("child", "parent", "other", "me"):
+        many = getattr(chosen, relation)
+        if many < (1 if relation == "me" else MOST_NUMBER) and chosen.people < MOST_PEOPLE:
+            wanted = chosen._replace(**{relation: many + 1})
             text = house.texts.plain(language, "event-button-more", who=relation)
-            row.append(button(text, WhoComes(id=number, **more._asdict())))
+            more.append(button(text, WhoComes(id=number, **wanted._asdict())))
         if many and chosen.people > 1:
-            fewer = chosen._replace(**{relation: many - 1})
+            wanted = chosen._replace(**{relation: many - 1})
             text = house.texts.plain(language, "event-button-fewer", who=relation)
-            row.append(button(text, WhoComes(id=number, **fewer._asdict())))
-        if row:
-            rows.append(row)
-    return rows
+            fewer.append(button(text, WhoComes(id=number, **wanted._asdict())))
+    return [each[at : at + 2] for each in (more, fewer) for at in range(0, len(each), 2)]

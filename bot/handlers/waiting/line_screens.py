@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -19,10 +20,13 @@ from bot.places import waiting
 from bot.places.attendees import Relation
 from bot.places.rows import Attendee, Booking, Slot
 from bot.places.waiting import Answered, Waiting
-from bot.places.waiting_kinds import fact_lines
+from bot.places.waiting_kinds import TITLED, fact_lines
 from bot.places.waiting_states import Answer
 from bot.places.wording import moment_said
 from bot.texts import Html
+
+LONGEST: Final = 60
+"""Letters of a button that names what is waited for."""
 
 
 def join_row(house: House, actor: Actor, slot: Slot, now: datetime, wanted: JoinLine | None = None) -> list[Row]:
@@ -133,6 +137,9 @@ async def line_rows(house: House, actor: Actor, session: AsyncSession, now: date
         label = (
             say("waiting-line-offer", when=when) if held else say("waiting-line", when=when, position=found.position)
         )
+        if found.slot.title and found.slot.kind in TITLED:
+            label = f"{label} · {found.slot.title}"
+        label = label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…"
         rows.append([button(label, OpenLine(id=found.entry.id or 0))])
     return rows
 

@@ -94,14 +94,15 @@ event-party-held = 🔔 There is a place, and it waits for an answer: <b>{ $who 
 event-button-held = 🔔 Answer
 event-party-chosen =
     { $people ->
-        [one] Chosen: <b>{ $who }</b>, { $people } person in all. Nothing has changed yet.
-       *[other] Chosen: <b>{ $who }</b>, { $people } people in all. Nothing has changed yet.
+        [one] Chosen: <b>{ $who }</b>. That is { $people } person, not booked yet.
+       *[other] Chosen: <b>{ $who }</b>. That is { $people } people, not booked yet.
     }
 event-party-line =
     { $left ->
         [0] There is no free place now.
-       *[other] There are not that many free places now. You can choose fewer people, or wait together.
-    } Whoever is on the waiting list gets a message once there is room for all of them at once.
+        [one] Only { $left } place is left.
+       *[other] Only { $left } places are left.
+    } On the list you wait together: a message comes once there is room for everybody.
 event-party-who-else = Who else will come?
 event-party-who = Who will come?
 event-party-member =
@@ -124,14 +125,14 @@ event-button-more =
     { $who ->
         [me] ➕ Me
         [child] ➕ A child
-        [parent] ➕ Mum or dad
+        [parent] ➕ Mum, dad
        *[other] ➕ Somebody else
     }
 event-button-fewer =
     { $who ->
         [me] ➖ Without me
         [child] ➖ A child
-        [parent] ➖ Mum or dad
+        [parent] ➖ Mum, dad
        *[other] ➖ Somebody else
     }
 event-button-book =

@@ -102,16 +102,19 @@ event-party-held = 🔔 Jest miejsce i czeka na odpowiedź: <b>{ $who }</b>
 event-button-held = 🔔 Odpowiedzieć
 event-party-chosen =
     { $people ->
-        [one] Wybrane: <b>{ $who }</b>, razem { $people } osoba. Jeszcze nic się nie zmieniło.
-        [few] Wybrane: <b>{ $who }</b>, razem { $people } osoby. Jeszcze nic się nie zmieniło.
-        [many] Wybrane: <b>{ $who }</b>, razem { $people } osób. Jeszcze nic się nie zmieniło.
-       *[other] Wybrane: <b>{ $who }</b>, razem { $people } osoby. Jeszcze nic się nie zmieniło.
+        [one] Wybrane: <b>{ $who }</b>. To { $people } osoba, jeszcze nie zapisana.
+        [few] Wybrane: <b>{ $who }</b>. To { $people } osoby, jeszcze nie zapisane.
+        [many] Wybrane: <b>{ $who }</b>. To { $people } osób, jeszcze nie zapisanych.
+       *[other] Wybrane: <b>{ $who }</b>. To { $people } osoby, jeszcze nie zapisane.
     }
 event-party-line =
     { $left ->
         [0] Wolnych miejsc teraz nie ma.
-       *[other] Tylu wolnych miejsc teraz nie ma. Można wybrać mniej osób albo zaczekać razem.
-    } Kto stoi na liście oczekujących, dostanie wiadomość, gdy zwolni się miejsce dla wszystkich naraz.
+        [one] Zostało tylko { $left } miejsce.
+        [few] Zostały tylko { $left } miejsca.
+        [many] Zostało tylko { $left } miejsc.
+       *[other] Zostało tylko { $left } miejsca.
+    } Na liście czeka się razem: wiadomość przyjdzie, gdy będzie miejsce dla wszystkich.
 event-party-who-else = Kto jeszcze przyjdzie?
 event-party-who = Kto przyjdzie?
 event-party-member =
@@ -137,14 +140,14 @@ event-button-more =
     { $who ->
         [me] ➕ Ja
         [child] ➕ Dziecko
-        [parent] ➕ Mama albo tata
+        [parent] ➕ Mama, tata
        *[other] ➕ Ktoś inny
     }
 event-button-fewer =
     { $who ->
         [me] ➖ Beze mnie
         [child] ➖ Dziecko
-        [parent] ➖ Rodzic
+        [parent] ➖ Mama, tata
        *[other] ➖ Ktoś inny
     }
 event-button-book =
