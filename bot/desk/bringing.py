@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.desk import owing, rooms
+from bot.desk import owing
 from bot.desk.content import LONGEST_TEXT, MOST_IN_ALBUM, Content, Sort
 from bot.desk.conversations import OPEN, locked
 from bot.outbox.owed import amend, owe
@@ -34,7 +34,7 @@ RESIDENT, STAFF, NOTE = "resident", "staff", "note"
 
 async def bring(session: AsyncSession, now: datetime, conversation: Conversation) -> None:
     """Bring before staff, in each room, what they have not seen of a conversation. Call again at any time."""
-    for room in await rooms.of_centre(session, conversation.centre):
+    for room in await owing.rooms_of(session, conversation.centre):
         if room.trouble is None:
             await _bring_to(session, now, conversation, room)
 

@@ -105,7 +105,7 @@ async def mirrored(
     elif state == State.UNCERTAIN:
         await _once_more(session, owed, conversation, now)
     elif await _in_trouble(session, owed, state, now):
-        await _go_back(session, owed, topic, now)
+        await _go_back(session, owed, topic, now, keep=True)
     elif not await _heal(session, owed, topic, conversation, now):
         if payload.get("card"):
             log.error("a card was refused", conversation=conversation.id, reason=owed.reason)
@@ -200,16 +200,16 @@ async def _heal(
     False: it is neither. One that is shut again at once is made anew, too. Of an ended conversation it stays shut.
     """
     if owed.reason == "topic closed" and topic.thread_id is not None:
-        opening = f"desk:reopen:{conversation.id}:{topic.channel}:{topic.made}:"
+        opening = f"desk:reopen:{conversation.id}:{topic.channel}:"
         if conversation.state not in OPEN:
             await _go_back(session, owed, topic, now, keep=True)
             return True
-        if not await owing.was_owed(session, opening, since=now - SHUT_AGAIN):
+        if not await owing.was_delivered(session, opening, since=now - SHUT_AGAIN):
             await _go_back(session, owed, topic, now, keep=True)
             await owe(
                 session,
                 now=now,
-                dedupe_key=f"{opening}{now.timestamp():.0f}",
+                dedupe_key=f"{opening}{topic.made}",
                 channel=topic.channel,
                 chat_id=topic.chat_id,
                 centre=conversation.centre,
@@ -247,8 +247,10 @@ async def _go_back(
     firsts = [number for payload in payloads for number in payload["messages"]]
     if not keep:
         topic.thread_id = topic.card_id = topic.title = None
-    elif any(payload.get("card") for payload in payloads):
-        topic.card_id = None
+    else:
+        topic.made += 1  # what is brought anew is owed under a new key
+        if any(payload.get("card") for payload in payloads):
+            topic.card_id = None
     # One topic after the other that is gone at once is a fault of the messenger: no more than one in a while then.
     topic.asked_at = now if topic.made >= MANY_TOPICS else None
     topic.upto = min([topic.upto, *(number - 1 for number in firsts)])

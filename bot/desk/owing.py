@@ -84,10 +84,16 @@ async def last_waiting(session: AsyncSession, kind: str, of_batch: str) -> OwedM
     return found.first()
 
 
-async def was_owed(session: AsyncSession, prefix: str, since: datetime) -> bool:
-    """Whether something was owed under a key that begins so, since a moment."""
+async def was_delivered(session: AsyncSession, prefix: str, since: datetime) -> bool:
+    """Whether something under a key that begins so has arrived since a moment."""
     found = await session.exec(
-        select(OwedMessage.id).where(owed.begins(session, prefix), col(OwedMessage.created_at) >= since).limit(1)
+        select(OwedMessage.id)
+        .where(
+            owed.begins(session, prefix),
+            col(OwedMessage.state) == State.DELIVERED,
+            col(OwedMessage.finished_at) >= since,
+        )
+        .limit(1)
     )
     return found.first() is not None
 
@@ -98,6 +104,17 @@ async def topics_of(session: AsyncSession, conversation_id: int | None) -> list[
         select(ConversationTopic)
         .where(col(ConversationTopic.conversation_id) == conversation_id, col(ConversationTopic.thread_id).is_not(None))
         .order_by(col(ConversationTopic.channel))
+        .execution_options(populate_existing=True)
+    )
+    return list(rows.all())
+
+
+async def rooms_of(session: AsyncSession, centre: str) -> list[StaffRoom]:
+    """A centre's rooms, also those in trouble."""
+    rows = await session.exec(
+        select(StaffRoom)
+        .where(col(StaffRoom.centre) == centre)
+        .order_by(col(StaffRoom.channel))
         .execution_options(populate_existing=True)
     )
     return list(rows.all())
@@ -197,6 +214,10 @@ def title_code(conversation: Conversation) -> str:
 async def retitle(session: AsyncSession, now: datetime, conversation: Conversation) -> None:
     """A topic's title is to say how things stand now; several changes at once make one call, or none."""
     code = title_code(conversation)
+    for room in await rooms_of(session, conversation.centre):
+        asked = await last_waiting(session, TOPIC, batch(conversation.id or 0, room.channel))
+        if asked:
+            await amend(session, asked.dedupe_key, {"conversation": conversation.id, "code": code})
     for topic in await topics_of(session, conversation.id):
         titles = f"desk-title:{conversation.id}:{topic.channel}"
         payload = {"conversation": conversation.id, "code": code}

@@ -63,17 +63,6 @@ async def at(session: AsyncSession, channel: str, chat_id: int) -> StaffRoom | N
     return found.first()
 
 
-async def of_centre(session: AsyncSession, centre: str) -> list[StaffRoom]:
-    """A centre's rooms, also those in trouble."""
-    rows = await session.exec(
-        select(StaffRoom)
-        .where(col(StaffRoom.centre) == centre)
-        .order_by(col(StaffRoom.channel))
-        .execution_options(populate_existing=True)
-    )
-    return list(rows.all())
-
-
 async def conversation_at(
     session: AsyncSession, channel: str, chat_id: int, thread_id: int | None
 ) -> Conversation | None:

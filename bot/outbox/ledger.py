@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import or_
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -23,6 +24,7 @@ from bot.outbox.quiet import allowed_moment
 from bot.outbox.states import Outcome, Priority, Result, State
 from bot.people.accounts import mark_blocked
 from bot.storage import Database
+from bot.storage.retry import lost_a_race
 from bot.storage.tables import Address, OwedMessage
 
 log = structlog.get_logger(__name__)
@@ -161,6 +163,8 @@ class Ledger:
                 call = await kind.render(session, owed)
                 reason = None
         except Exception as error:
+            if isinstance(error, DBAPIError) and lost_a_race(error):
+                raise
             log.error("owed message stumbled", step=reason, owed_id=number, kind=owed.kind, exc_info=error)
         if reason is not None:
             await self._end(session, owed, State.DROPPED, reason, now)
@@ -260,11 +264,16 @@ class Ledger:
             await self._tell(session, told(session, owed.channel, old, new))
 
     async def _tell(self, session: AsyncSession, told: Awaitable[None]) -> None:
-        """Whoever wanted to hear of it may fail; what became of the message is written down all the same."""
+        """Whoever wanted to hear of it may fail; what became of the message is written down all the same.
+
+        Not so who only lost a race for a row: then all of it is done again.
+        """
         try:
             async with session.begin_nested():
                 await told
         except Exception as error:
+            if isinstance(error, DBAPIError) and lost_a_race(error):
+                raise
             log.error("not told what became of a message", channel=self._channel, exc_info=error)
 
     async def _is_in(self, session: AsyncSession, batch: str, channel: str, chat_id: int) -> bool:

@@ -12,13 +12,16 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Message, Term
 
 LANGUAGES: Final = ("pl", "uk", "en")
 DEFAULT: Final = "pl"
 FOLDER: Final = Path(__file__).parent
+# The library takes values of 2,500 letters at most, for fear of hostile patterns; ours are our own, and a message
+# that people write may have 4,096, each of them five when it is escaped.
+resolver.MAX_PART_LENGTH = 32_768
 
 
 class Html(str):

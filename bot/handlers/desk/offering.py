@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.desk import conversations, hours, rooms
+from bot.desk import conversations, hours, owing
 from bot.handlers.desk.buttons import AskCall, OpenTalk
 from bot.handlers.desk.screens import state_screen, when_read
 from bot.handlers.menu import House, human_screen
@@ -14,7 +14,7 @@ from bot.people.accounts import Actor
 
 async def staffed(session: AsyncSession, centre: str) -> bool:
     """Whether a centre has a room in which staff get what is passed on."""
-    return any(room.trouble is None for room in await rooms.of_centre(session, centre))
+    return any(room.trouble is None for room in await owing.rooms_of(session, centre))
 
 
 async def human(house: House, actor: Actor, session: AsyncSession, now: datetime) -> Screen:

@@ -140,7 +140,7 @@ class ConversationTopic(SQLModel, table=True):
     thread_id: int | None = Field(default=None, sa_type=BigInteger)
     """None until it is made, and again when it was found gone."""
     made: int = 0
-    """How many were asked for so far."""
+    """How many were asked for so far; and how often one had to be begun with again."""
     asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     upto: int = 0
     """The last message of the conversation that is on its way there, or was."""
