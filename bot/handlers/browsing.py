@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
@@ -43,6 +43,7 @@ from bot.intake.replies import Replies
 from bot.people.accounts import Actor, choose_centre, choose_language
 
 router = Router(name="browsing")
+forged = Router(name="buttons nobody made")
 last = Router(name="buttons nobody knows")
 
 
@@ -178,6 +179,7 @@ async def human(tap: CallbackQuery, actor: Actor, house: House, session: AsyncSe
     return show(tap, await human_way(house, actor, session, now))
 
 
+@forged.callback_query(F.data.regexp(r"\d{19}", mode="search"))  # no row has such a number, no database holds it
 @last.callback_query()
 async def unknown_button(tap: CallbackQuery, actor: Actor, house: House) -> Replies:
     """A button of an older Okienko, or a forged one: say so and show the way."""

@@ -59,6 +59,7 @@ def build_dispatcher(house: House) -> Dispatcher:
     elsewhere.edited_message.filter(F.chat.type == "supergroup")
     for router in (
         crisis.router,
+        browsing.forged,
         flood.router,
         calls.router,
         talking.router,
