@@ -10,7 +10,9 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import SteppedClock
+from bot.desk.watch import Watch
 from bot.scheduler import wakeups as module
+from bot.scheduler.alarms import of_desk
 from bot.scheduler.wakeups import Wakeup, Wakeups
 from bot.storage import Database
 from bot.storage.tables import Account
@@ -158,3 +160,36 @@ async def test_alarms_tell_whether_they_live(plan: Plan, clock: SteppedClock, mo
 
 def test_a_stalled_minute_loses_no_alarm() -> None:
     assert module.GRACE_SECONDS > 60 * module.REBUILD_SECONDS
+
+
+async def test_what_bears_it_is_looked_for_seldom_and_never_rings_later(plan: Plan, clock: SteppedClock) -> None:
+    looks = 0
+
+    async def due(session: AsyncSession, now: datetime) -> Iterable[tuple[int, datetime]]:
+        nonlocal looks
+        looks += 1
+        return await plan.due(session, now)
+
+    soon = await plan.add(clock() + timedelta(seconds=1))
+    alarms = Wakeups(plan.database, clock, [Wakeup("plan", due, plan.work, every=3600)])
+    await alarms.start()
+    for _ in range(20):
+        await alarms.rebuild(seldom_too=False)
+    assert looks == 1
+    clock.forward(seconds=1)
+    await alarms.rebuild(seldom_too=False)  # known of before: it rings at its moment, without another look
+    await plan.ring()
+    await settled(alarms)
+    assert plan.runs == [soon]
+    plan.rang.clear()
+    await alarms.rebuild(seldom_too=False)
+    assert alarms.alarms == {}, "what has rung is not taken for due until the next look"
+    assert looks == 1
+    await alarms.close()
+
+
+async def test_an_idle_desk_asks_the_database_a_few_times_a_second() -> None:
+    """Of the desk's six sorts of alarm, only files are looked for each second."""
+    asked = {wakeup.name: 1 / wakeup.every for wakeup in of_desk(Watch.__new__(Watch))}
+    assert sum(asked.values()) < 2
+    assert asked["desk file"] == 1
