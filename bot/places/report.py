@@ -172,6 +172,7 @@ async def _topics(session: AsyncSession, centre: str, since: datetime, now: date
         .join(Slot, col(Slot.id) == col(Booking.slot_id))
         .where(col(Booking.centre) == centre, col(Slot.kind) == SlotKind.CONSULTATION)
         .where(col(Booking.created_at) >= since, col(Booking.created_at) < now)
+        .where(col(Booking.state) != BookingState.OFFERED)
         .group_by(col(Booking.topic))
         .order_by(func.count().desc())
     )

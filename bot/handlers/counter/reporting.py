@@ -1,6 +1,7 @@
 """/dyzury raport: what the roster's own numbers say, as a picture and in words."""
 
-from datetime import datetime
+import math
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
@@ -16,7 +17,7 @@ from bot.handlers.menu import House
 from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.places import report, roster_report
+from bot.places import report, roster_report, waiting_report
 from bot.places.report import Advice, Report, shown
 from bot.texts import Html
 
@@ -56,6 +57,10 @@ async def _report(session: AsyncSession, house: House, actor: Actor, now: dateti
     if total.came + total.missed >= report.SMALLEST:
         missed, expected = shown(total.missed), str(total.came + total.missed)
         parts.append(html("counter-report-missed", missed=missed, expected=expected))
+    lists = await waiting_report.of_centre(session, centre, found.since, now)
+    if lists.freed >= report.SMALLEST:
+        hours = math.ceil((lists.typical or timedelta()) / timedelta(hours=1))
+        parts.append(html("waiting-report", freed=str(lists.freed), taken=shown(lists.taken), hours=hours))
     if topics := _topics(house, language, found):
         parts.append(topics)
     sentences = [_sentence(house, language, each) for each in report.advice(found)[:_MOST]]

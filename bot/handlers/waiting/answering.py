@@ -10,14 +10,13 @@ from aiogram.types import CallbackQuery
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.handlers.booking.booking_screens import bookings_screen
 from bot.handlers.menu import House
+from bot.handlers.mine.listing import all_screen
 from bot.handlers.view import show
 from bot.handlers.waiting.buttons import AnswerOffer, JoinLine, LeaveLine, OpenLine
 from bot.handlers.waiting.doors import DOORS
 from bot.handlers.waiting.line_screens import (
     leave_screen,
-    line_rows,
     line_screen,
     refused_screen,
     taken_screens,
@@ -25,7 +24,6 @@ from bot.handlers.waiting.line_screens import (
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import attendees, slots, waiting
-from bot.places import booking as bookings
 from bot.places.attendees import Relation
 from bot.places.booking import Booker
 from bot.places.topics import Topic
@@ -111,8 +109,6 @@ async def leave(
     if not callback_data.sure:
         return show(tap, leave_screen(house, actor, found))
     await waiting.leave(session, now, callback_data.id, actor.account_id)
-    screen = bookings_screen(
-        house, actor, await bookings.upcoming(session, now, actor.account_id), key="waiting-left-now"
-    )
-    screen.rows[:0] = await line_rows(house, actor, session, now)
+    screen = await all_screen(house, actor, session, now)
+    screen.text = house.texts.html(actor.language, "waiting-left-now")
     return show(tap, screen)

@@ -71,4 +71,10 @@ waiting-late = The time to answer is over, and the free place went on. /moje sho
 waiting-passed = The answer was “not this time”, so this free place went on. The list stays, and we will write next time.
 waiting-taken = This place is booked already: { DATETIME($at, dateStyle: "full") }, { $hour }. It can be cancelled under /moje.
 waiting-left = This place on the list is gone, so it cannot be answered. You can join the list again.
+waiting-report =
+    { $hours ->
+        [0] 🕒 Waiting lists: of { $freed } places that became free, { $taken } were taken from the list.
+        [one] 🕒 Waiting lists: of { $freed } places that became free, { $taken } were taken from the list, usually within { $hours } hour.
+       *[other] 🕒 Waiting lists: of { $freed } places that became free, { $taken } were taken from the list, usually within { $hours } hours.
+    }
 own-part-waiting = 🕒 waiting lists: { $count }

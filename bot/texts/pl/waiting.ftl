@@ -81,4 +81,12 @@ waiting-late = Czas na odpowiedź minął, wolne miejsce poszło dalej. Co zosta
 waiting-passed = Było już „tym razem nie”, więc to wolne miejsce poszło dalej. Lista zostaje i napiszemy przy następnym.
 waiting-taken = To miejsce jest już zapisane: { DATETIME($at, dateStyle: "full") }, { $hour }. Odwołać można w /moje.
 waiting-left = Tego miejsca na liście już nie ma, więc nie można na nie odpowiedzieć. Można zapisać się na listę jeszcze raz.
+waiting-report =
+    { $hours ->
+        [0] 🕒 Listy oczekujących: z { $freed } zwolnionych miejsc zajęto z listy { $taken }.
+        [one] 🕒 Listy oczekujących: z { $freed } zwolnionych miejsc zajęto z listy { $taken }, zwykle w ciągu { $hours } godziny.
+        [few] 🕒 Listy oczekujących: z { $freed } zwolnionych miejsc zajęto z listy { $taken }, zwykle w ciągu { $hours } godzin.
+        [many] 🕒 Listy oczekujących: z { $freed } zwolnionych miejsc zajęto z listy { $taken }, zwykle w ciągu { $hours } godzin.
+       *[other] 🕒 Listy oczekujących: z { $freed } zwolnionych miejsc zajęto z listy { $taken }, zwykle w ciągu { $hours } godziny.
+    }
 own-part-waiting = 🕒 listy oczekujących: { $count }
