@@ -1,5 +1,6 @@
 """What is kept of one person's bookings: told, and erased. Seats to come are given back, and the adviser is told."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Final
 
@@ -7,8 +8,9 @@ from sqlmodel import col, delete, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.people.own_data import Line, Part, Person, moment
-from bot.places import booking, codes
+from bot.places import booking, codes, waiting_refill
 from bot.places.attendees import Relation
+from bot.places.locks import lock
 from bot.places.states import LIVE
 from bot.storage.tables import Attendee, Booking, CodeTry, Provider, Slot
 
@@ -43,7 +45,7 @@ async def _tell(session: AsyncSession, person: Person) -> list[Line]:
 async def _erase(session: AsyncSession, now: datetime, person: Person) -> None:
     theirs = select(Attendee.id).where(col(Attendee.account_id) == person.account_id)
     to_come = await session.exec(
-        select(Booking.id)
+        select(Booking.id, Booking.slot_id, Booking.seat_no)
         .where(
             col(Booking.attendee_id).in_(theirs),
             col(Booking.seat_no).is_not(None),
@@ -52,8 +54,12 @@ async def _erase(session: AsyncSession, now: datetime, person: Person) -> None:
         )
         .order_by(col(Booking.id))
     )
-    for to_cancel in filter(None, to_come.all()):
-        await booking.cancel(session, now, to_cancel, by=person.account_id)
+    freed: dict[int, list[int]] = defaultdict(list)
+    for to_cancel, slot_id, seat_no in to_come.all():
+        await booking.cancel(session, now, to_cancel or 0, by=person.account_id, refill=False)
+        freed[slot_id].append(seat_no or 0)
+    for slot_id, slot in sorted((await lock(session, Slot, freed)).items()):
+        await waiting_refill.refill(session, now, slot, freed[slot_id])  # a family that waits needs them all at once
     all_of_them = await session.exec(select(Booking.id).where(col(Booking.attendee_id).in_(theirs)))
     for number in all_of_them.all():
         # The seat that was used stays counted. The code is new, so that a slip of paper leads nowhere.

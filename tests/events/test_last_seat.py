@@ -195,6 +195,28 @@ async def test_a_limit_made_while_people_say_yes_loses_none_of_them(fair: Fair) 
     assert said.count(Standing.TAKEN) + said.count(Standing.SEATS) == 6
 
 
+async def test_fewer_seats_while_many_come_leave_nobody_without(fair: Fair) -> None:
+    people = await fair.opens(6, 8)
+
+    async def fewer(seats: int) -> str:
+        async def once() -> str:
+            async with fair.database.transaction() as session:
+                await events.limit(session, fair.now, CENTRE, fair.event_id, seats)
+                return "limited"
+
+        return await _said(once)
+
+    answers = await asyncio.gather(
+        *(fair.comes(each, Party(me=1)) for each in people[:4]),
+        fewer(3),
+        *(fair.comes(each, Party(me=1)) for each in people[4:]),
+        fewer(5),
+    )
+    assert len(await fair.held()) == answers.count("in") == (await fair.slot()).taken
+    assert set(answers) <= {"in", "places-full", "limited", "event-seats-fewer"}
+    assert answers[4] == "limited" or answers.count("in") > 3
+
+
 async def test_another_time_meets_what_people_have_then(fair: Fair) -> None:
     people = await fair.opens(3, 2)
     await fair.comes(people[0], FAMILY)

@@ -267,16 +267,18 @@ async def test_who_does_not_come_leaves_the_line_as_well(
     assert [one for one in await postman.round() if "wolne miejsce" in one.words] == []
 
 
-async def test_an_erased_family_gives_its_seats_to_the_line(
-    full: list[Person], resident: Person, database: Database, clock: SteppedClock, postman: Postman
+async def test_an_erased_family_gives_its_seats_to_the_family_in_line(
+    full: list[Person], newcomer: Newcomer, database: Database, clock: SteppedClock, postman: Postman
 ) -> None:
-    await resident.presses("evz:1:1:0:0:0")
+    waiting, alone = await newcomer(), await newcomer()
+    await waiting.presses(TOGETHER)
+    await alone.presses("evz:1:1:0:0:0")
     account = await account_of(database, full[0])
     async with database.transaction() as session:
         person = own_data.Person(account.id or 0, (("telegram", full[0].id),))
         await bookings_own_data.PART.erase(session, clock(), person)
-    assert await taken(database) == 1  # held for who waited
-    assert [one.chat_id for one in await postman.round() if "wolne miejsce" in one.words] == [resident.id]
+    assert await taken(database) == 3  # held for who waited
+    assert [one.chat_id for one in await postman.round() if "wolne miejsce" in one.words] == [waiting.id]
 
 
 # More seats, fewer seats
