@@ -53,12 +53,10 @@ async def week_screen(
     others = await free.busy(session, place, first, first + timedelta(days=6))
     taken = {(each.reserved.slot.starts_at, each.reserved.slot.ends_at) for each in held.values()}
     lines: list[tuple[datetime, Html]] = [
-        (
-            each.starts_at,
-            texts.html(language, "halls-week-duty", hours=f"{hour_said(each.starts_at)}–{hour_said(each.ends_at)}"),
+        (starts, texts.html(language, "halls-week-duty", hours=f"{hour_said(starts)}–{hour_said(ends)}"))
+        for starts, ends in _joined(
+            [(each.starts_at, each.ends_at) for each in others if (each.starts_at, each.ends_at) not in taken]
         )
-        for each in others
-        if (each.starts_at, each.ends_at) not in taken
     ]
     rows: list[Row] = []
     for each in sorted(held.values(), key=lambda one: one.reserved.slot.starts_at):
@@ -183,3 +181,14 @@ def _line(house: House, language: str, each: Listed) -> Html:
         purpose=held.row.purpose or "–",
         state=held.row.state,
     )
+
+
+def _joined(spans: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+    """Stretches in order, those that touch as one: a duty's hours are of no use one by one here."""
+    found: list[tuple[datetime, datetime]] = []
+    for starts, ends in spans:
+        if found and found[-1][1] == starts:
+            found[-1] = (found[-1][0], ends)
+        else:
+            found.append((starts, ends))
+    return found

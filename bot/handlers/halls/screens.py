@@ -50,7 +50,7 @@ from bot.texts import Html
 DAYS: Final = 12
 """Days to tap; later ones are typed."""
 LOOK_AHEAD: Final = timedelta(days=21)
-MOST_HOURS: Final = 24
+MOST_HOURS: Final = 14
 """Hours to tap on one screen; a longer day has only whole ones."""
 
 
@@ -93,14 +93,19 @@ async def hall_screen(
         lines += ["", line("halls-wait-for-answer" if waits else "halls-ask-first")]
     else:
         days = await _free_days(house, session, place, now)
-        lines += ["", line(("halls-ask-day-move" if move else "halls-ask-day") if days else "halls-nothing-soon")]
+        if days:
+            offered = free.blocks(place, days[0])
+            hint = span(*offered[0]) if place.hall.desks and offered else "17–19"
+            lines += ["", line("halls-ask-day-move" if move else "halls-ask-day", hours=hint)]
+        else:
+            lines += ["", line("halls-nothing-soon")]
         if (known or keeper) and not move:
             lines.append(line("halls-ask-series"))
         buttons = [
             button(day_short(house, language, day), HallDay(room=place.id, day=packed(day), move=move))
             for day in days[:DAYS]
         ]
-        rows += [buttons[at : at + 3] for at in range(0, len(buttons), 3)]
+        rows += [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     if not keeper and not known and not move:
         rows.append([button(say("halls-button-speak"), SpeakFor())])
     if keeper and not move:
@@ -183,12 +188,14 @@ async def until_screen(
     if not found or opens_at is None:
         text = texts.html(language, "halls-day-full", day=day_said(texts, language, day))
         return Screen(text, [way_out(texts, language, back)])
+    if len(found) > MOST_HOURS:
+        found = [at for at in found if at.minute == 0]
     buttons = [
         button(
             f"{at.hour}:{at:%M}",
             HallTo(room=place.id, day=chosen.day, at=chosen.at, to=minutes(at), move=chosen.move),
         )
-        for at in found[:MOST_HOURS]
+        for at in found
     ]
     rows = [buttons[at : at + 4] for at in range(0, len(buttons), 4)]
     said = f"{day_said(texts, language, day)}, {opens_at.hour}:{opens_at:%M}"

@@ -43,9 +43,9 @@ halls-weekday =
        *[other] Sun
     }
 halls-ask-day = <b>Which day?</b>
-    You can also type it, like: <i>Thursday 17–19</i>.
+    You can also type it, like: <i>Thursday { $hours }</i>.
 halls-ask-day-move = <b>Change to when?</b>
-    The present time stays until there is a new one. You can also type it, like: <i>Thursday 17–19</i>.
+    The present time stays until there is a new one. You can also type it, like: <i>Thursday { $hours }</i>.
 halls-ask-series = Every week: type for example <i>every Tuesday 17–19 choir practice until June</i>.
 halls-nothing-soon = Nothing is free in the next weeks. You can type a later day, like: <i>12 January 17–19</i>.
 halls-day = { $day }

@@ -45,9 +45,9 @@ halls-weekday =
        *[other] nd
     }
 halls-ask-day = <b>Który dzień?</b>
-    Można też napisać, na przykład: <i>czwartek 17–19</i>.
+    Można też napisać, na przykład: <i>czwartek { $hours }</i>.
 halls-ask-day-move = <b>Na kiedy zmienić?</b>
-    Dotychczasowy termin zostaje, dopóki nie będzie nowego. Można też napisać, na przykład: <i>czwartek 17–19</i>.
+    Dotychczasowy termin zostaje, dopóki nie będzie nowego. Można też napisać, na przykład: <i>czwartek { $hours }</i>.
 halls-ask-series = Co tydzień: proszę napisać na przykład <i>wtorki 17–19 próba chóru do czerwca</i>.
 halls-nothing-soon = W najbliższych tygodniach nie ma nic wolnego. Późniejszy dzień można napisać, na przykład: <i>12 stycznia 17–19</i>.
 halls-day = { $day }
