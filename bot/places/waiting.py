@@ -271,7 +271,7 @@ async def party_book(
     """Seats for several attendees in one go, or none. Whoever has one already keeps it, with ``again``.
 
     Those who stand in the slot's line together leave it with that. Raises what `bookings.book` raises, and
-    ``waiting-not-enough`` (``free``, ``people``) when there are fewer seats than people.
+    ``waiting-not-enough`` (``free``) when there are fewer seats than people.
     """
     party = sorted(set(attendee_ids))
     async with session.begin_nested():
@@ -281,7 +281,7 @@ async def party_book(
         new = len(party) - len(await _seats_of(session, slot, party))
         free = slot.seats - slot.taken
         if 0 < free < new:
-            raise OkienkoError("waiting-not-enough", free=free, people=new)
+            raise OkienkoError("waiting-not-enough", free=free)
         entry = await waiting_line.entry_of(session, slot, party[0]) if party else None
         together = entry is not None and list(await waiting_line.party(session, entry)) == party
         if entry and together and entry.state == Waits.WAITING:

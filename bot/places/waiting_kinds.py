@@ -15,10 +15,10 @@ from bot.places.waiting_states import Answer, Waits
 from bot.places.wording import Speech, moment_said, place_of
 from bot.storage.tables import Offer, OwedMessage, Slot, WaitingEntry
 
-ANSWER: Final = "qa"
-"""Callback data ``qa:<offer>:<answer>:<beside>`` (`bot.handlers.waiting.buttons`, as the other)."""
-OPEN: Final = "qo"
-"""``qo:<entry>``: how it stands."""
+ANSWER: Final = "wa"
+"""Callback data ``wa:<offer>:<answer>:<beside>`` (`bot.handlers.waiting.buttons`, as the other)."""
+OPEN: Final = "wo"
+"""``wo:<entry>``: how it stands."""
 TITLED: Final = frozenset({SlotKind.SHIFT.value, SlotKind.EVENT.value})
 """What has a name that everybody may read."""
 

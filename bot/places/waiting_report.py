@@ -31,5 +31,7 @@ async def of_centre(session: AsyncSession, centre: str, since: datetime, until: 
         )
     )
     settled = rows.all()
-    took = [filled - freed for freed, filled, how in settled if how == Filled.TAKEN and filled is not None]
-    return Refills(len(settled), len(took), statistics.median(took) if took else None)
+    took = [
+        (filled - freed).total_seconds() for freed, filled, how in settled if how == Filled.TAKEN and filled is not None
+    ]
+    return Refills(len(settled), len(took), timedelta(seconds=statistics.median(took)) if took else None)

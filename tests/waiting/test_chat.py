@@ -64,13 +64,13 @@ async def test_a_full_hour_offers_its_line_and_the_line_offers_the_hour(
     assert "Miejsce czeka do: <b>poniedziałek 23 listopada, 14:00</b>" in told.words
     assert not any(word in told.words.lower() for word in ("prawnik", "prawo", "dziec")), "a lock screen shows it"
     assert told.labels == ["✅ Biorę", "Tym razem nie", "Rezygnuję z listy"]
-    done, slip = await resident.presses("qa:1:take:0")
+    done, slip = await resident.presses("wa:1:take:0")
     assert "Zapisane" in done
     assert "Dla dziecka" in done
     assert "zapisać na kartce" in slip
     booked = (await lawyer.bookings())[-1]
     assert (booked.state, booked.topic, booked.chat_id) == ("booked", "law", resident.id)
-    (again,) = await resident.presses("qa:1:take:0")
+    (again,) = await resident.presses("wa:1:take:0")
     assert "już zapisane" in again
     assert await lawyer.taken() == 1
 
@@ -82,26 +82,26 @@ async def test_not_this_time_late_and_leaving(
     holder, ala, ola, ula = [await newcomer() for _ in range(4)]
     await holder.presses(f"by:{slot}::self:1:0")
     for person in (ala, ola, ula):
-        await person.presses(f"qj:{slot}::self:1")
+        await person.presses(f"wj:{slot}::self:1")
     await holder.presses("bx:1:1:")
     await postman.round()
-    (said,) = await ala.presses("qa:1:pass:0")
+    (said,) = await ala.presses("wa:1:pass:0")
     assert "tym razem nie" in said
     assert "Miejsce na liście: <b>1</b>" in said
-    (late,) = await ala.presses("qa:1:take:0")
+    (late,) = await ala.presses("wa:1:take:0")
     assert "Było już „tym razem nie”" in late
     await postman.round()
     clock.forward(hours=4)
-    (late,) = await ola.presses("qa:2:take:0")
+    (late,) = await ola.presses("wa:2:take:0")
     assert "Czas na odpowiedź minął" in late
     await alarms(database, clock)
     told = await postman.round()
     assert [sent.chat_id for sent in told] == [ola.id, ula.id]
     assert "Gdy drugi raz z rzędu" in told[0].words
     assert "Zwolniło się miejsce" in told[1].words
-    (said,) = await ula.presses("qa:3:leave:0")
+    (said,) = await ula.presses("wa:3:leave:0")
     assert "Nie jest to już na liście" in said
-    (said,) = await ula.presses("qa:3:take:0")
+    (said,) = await ula.presses("wa:3:take:0")
     assert "Tego miejsca na liście już nie ma" in said
     said, _ = await holder.presses(f"by:{slot}::self:1:0")
     assert "Zapisane" in said, "nobody in the line wants it: it is everybody's"
@@ -111,14 +111,14 @@ async def test_leaving_from_what_is_mine_is_asked_first(lawyer: Office, resident
     slot = (await lawyer.slot_at(NINE)).id
     holder = await newcomer()
     await holder.presses(f"by:{slot}::self:1:0")
-    await resident.presses(f"qj:{slot}::self:1")
+    await resident.presses(f"wj:{slot}::self:1")
     await resident.says("/moje")
     await resident.taps("lista (1.)")
     (said,) = await resident.taps("Rezygnuję z listy")
     assert "Zrezygnować z listy" in said
     (said,) = await resident.taps("Tak, rezygnuję")
     assert "Nie jest to już na liście" in said
-    (said,) = await resident.presses("qx:1:1")
+    (said,) = await resident.presses("wx:1:1")
     assert "Tego miejsca na liście już nie ma" in said
 
 
@@ -128,7 +128,7 @@ async def test_an_hour_that_is_held_is_answered_not_booked_anew(
     slot = (await lawyer.slot_at(NINE)).id
     holder = await newcomer()
     await holder.presses(f"by:{slot}::self:1:0")
-    await resident.presses(f"qj:{slot}::self:1")
+    await resident.presses(f"wj:{slot}::self:1")
     await holder.presses("bx:1:1:")
     (said,) = await resident.presses(f"by:{slot}::self:1:0")
     assert "Miejsce czeka do" in said
@@ -144,13 +144,13 @@ async def test_what_they_have_at_that_time_is_said_before_it_is_taken(
     await lawyer.duty("mediator", NINE.date(), 9, 10, "pokój 5")
     holder = await newcomer()
     await holder.presses(f"by:{slot}::self:1:0")
-    await resident.presses(f"qj:{slot}::self:1")
+    await resident.presses(f"wj:{slot}::self:1")
     async with lawyer.database.session() as session:
         rows = await session.exec(select(Slot.id).where(col(Slot.starts_at) == NINE, col(Slot.id) != slot))
         other = rows.one()
     await resident.presses(f"by:{other}::self:1:0")
     await holder.presses("bx:1:1:")
-    (said,) = await resident.presses("qa:1:take:0")
+    (said,) = await resident.presses("wa:1:take:0")
     assert "W tym czasie jest już zapisana rozmowa" in said
     done, _ = await resident.taps("Biorę mimo to")
     assert "Zapisane" in done
@@ -162,14 +162,14 @@ async def test_strangers_and_forged_buttons_get_nothing(
     slot = (await lawyer.slot_at(NINE)).id
     holder, stranger = await newcomer(), await newcomer()
     await holder.presses(f"by:{slot}::self:1:0")
-    await resident.presses(f"qj:{slot}::self:1")
+    await resident.presses(f"wj:{slot}::self:1")
     await holder.presses("bx:1:1:")
-    answers = ("qa:1:take:0", "qa:1:pass:0", "qa:1:leave:0", "qa:99:take:0", "qa:1:lapsed:0")
-    for data in ("qo:1", "qo:99", "qx:1:1", *answers):
+    answers = ("wa:1:take:0", "wa:1:pass:0", "wa:1:leave:0", "wa:99:take:0", "wa:1:lapsed:0")
+    for data in ("wo:1", "wo:99", "wx:1:1", *answers):
         await stranger.presses(data)
         assert "Nie ma tu takiego miejsca na liście" in alert_of(stranger), data
-    await resident.presses("qa:1:gone:0")
-    for data in ("qj:999::self:1", f"qj:{slot}::caller:1", f"qj:{slot}::king:1", f"qj:{slot}::child:77"):
+    await resident.presses("wa:1:gone:0")
+    for data in ("wj:999::self:1", f"wj:{slot}::caller:1", f"wj:{slot}::king:1", f"wj:{slot}::child:77"):
         await stranger.presses(data)
     states = [booking.state for booking in await lawyer.bookings()]
     assert states == ["cancelled", "offered"]
@@ -185,7 +185,7 @@ async def test_a_full_shift_has_a_line_and_its_rules_are_asked_again(
     await house.profile(holder)
     await holder.presses(f"vb:{slot}:0")
     number = await house.pupil(pupil)
-    (said,) = await unknown.presses(f"qj:{slot}::self:1")
+    (said,) = await unknown.presses(f"wj:{slot}::self:1")
     assert "Najpierw" in said or "wolontari" in said.lower()
     (said,) = await pupil.presses(f"vb:{slot}:0")
     assert "zajęty" in said
@@ -196,11 +196,11 @@ async def test_a_full_shift_has_a_line_and_its_rules_are_asked_again(
     (told,) = [sent for sent in await postman.round() if sent.chat_id == pupil.id]
     assert "Jest wolne miejsce na dyżurze" in told.words
     assert "Paczki" in told.words
-    (said,) = await pupil.presses("qa:1:take:0")
+    (said,) = await pupil.presses("wa:1:take:0")
     assert "zgod" in said.lower()
     assert pupil.buttons[0] == "✅ Biorę", "it is held, and the paper may still come"
     await house.marked(number, Mark.CONSENT)
-    said = (await pupil.presses("qa:1:take:0"))[0]
+    said = (await pupil.presses("wa:1:take:0"))[0]
     assert "Zapisane" in said
     assert await house.seats(slot) == 1
     await house.watches()
@@ -212,14 +212,14 @@ async def test_a_shift_with_more_places_asks_its_line(house: House, resident: Pe
     for person in (holder, resident):
         await house.profile(person)
     await holder.presses(f"vb:{slot}:0")
-    await resident.presses(f"qj:{slot}::self:1")
+    await resident.presses(f"wj:{slot}::self:1")
     await resident.presses(f"vs:{slot}")
     assert "🕒 Moje miejsce na liście" in resident.buttons
     await house.coordinator.presses(f"vk:{slot}")
     await house.coordinator.taps("Ile osób")
     await house.coordinator.says("1-2")
     assert await house.seats(slot) == 2
-    assert "Zapisane" in (await resident.presses("qa:1:take:0"))[0]
+    assert "Zapisane" in (await resident.presses("wa:1:take:0"))[0]
 
 
 async def test_a_day_of_rest_is_kept_with_offers_too(house: House, resident: Person, newcomer: Newcomer) -> None:
@@ -228,9 +228,9 @@ async def test_a_day_of_rest_is_kept_with_offers_too(house: House, resident: Per
     for person in (holder, resident):
         await house.profile(person)
     await holder.presses(f"vb:{slot}:0")
-    await resident.presses(f"qj:{slot}::self:1")
+    await resident.presses(f"wj:{slot}::self:1")
     for other in await house.shift(TUESDAY, WEDNESDAY):
         await resident.presses(f"vb:{other}:0")
     await holder.presses(f"vx:{slot}:1")
-    (said,) = await resident.presses("qa:1:take:0")
+    (said,) = await resident.presses("wa:1:take:0")
     assert "dzień przerwy" in said

@@ -1,6 +1,6 @@
 """What the buttons of waiting lists carry. Prefixes are never reused: they stand on messages that people keep.
 
-``qa`` and ``qo`` are also built by `bot.places.waiting_kinds`.
+``wa`` and ``wo`` are also built by `bot.places.waiting_kinds`.
 """
 
 from aiogram.filters.callback_data import CallbackData
@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from bot.places.waiting_kinds import ANSWER, OPEN
 
 
-class JoinLine(CallbackData, prefix="qj"):
+class JoinLine(CallbackData, prefix="wj"):
     """Stand in the line for a slot, for one person as in booking; shifts are for oneself."""
 
     slot: int
@@ -31,7 +31,7 @@ class AnswerOffer(CallbackData, prefix=ANSWER):
     beside: bool = False
 
 
-class LeaveLine(CallbackData, prefix="qx"):
+class LeaveLine(CallbackData, prefix="wx"):
     """First asked, then done."""
 
     id: int
