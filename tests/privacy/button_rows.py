@@ -22,6 +22,7 @@ _OPEN: Final = """
     halls.OpenHalls halls.SpeakFor
     mine.MorePages mine.OpenCalendar mine.RenewCalendar mine.EndCalendar
     privacy.TapOwnData
+    programmes.OpenProgrammes
     volunteering.OpenProfile volunteering.Choose volunteering.AskNickname volunteering.LeaveVolunteering
     volunteering.InviteGuardian volunteering.OpenHours volunteering.OpenFitting volunteering.OpenShift
     volunteering.TakeShift volunteering.InviteFriend
@@ -45,12 +46,20 @@ OWN: Final[dict[str, str]] = {
         "tests/halls/test_outsiders.py",
     ),
     "desk.EndTalk": "tests/desk_chat/test_residents.py",
+    **dict.fromkeys(
+        (
+            "programmes.OpenProgramme", "programmes.WantProgramme", "programmes.TakeProgramme",
+            "programmes.LeaveProgramme", "programmes.TalkSuits", "programmes.SkipMeeting",
+        ),
+        "tests/programmes/test_permissions.py",
+    ),
     "volunteering.OpenChild": "tests/volunteering/test_guardians.py",
     "volunteering.DropShift": "tests/volunteering/test_signing.py",
     **dict.fromkeys(("waiting.OpenLine", "waiting.AnswerOffer", "waiting.LeaveLine"), "tests/waiting/test_chat.py"),
 }  # fmt: skip
 
 STAFF: Final[dict[str, May]] = {
+    **dict.fromkeys(("programmes.OpenLedList", "programmes.TypeProgramme"), May({ORGANISER})),
     **dict.fromkeys(
         (
             "announcing.Compose", "announcing.Item", "announcing.Items", "announcing.NewAnnouncement",
@@ -87,6 +96,14 @@ STAFF: Final[dict[str, May]] = {
 }  # fmt: skip
 
 REAL: Final[dict[str, tuple[str, May]]] = {
+    **dict.fromkeys(
+        (
+            "programmes.OpenLed", "programmes.OpenCandidates", "programmes.OpenCandidate", "programmes.Answer",
+            "programmes.OpenMeetings", "programmes.OpenMeeting", "programmes.MarkPresent", "programmes.Decide",
+            "programmes.MakeLink", "programmes.WriteDown", "programmes.StepBack", "programmes.TurnDraft",
+        ),
+        ("tests/programmes/test_permissions.py", May({ORGANISER})),
+    ),
     "announcing.ChangeEvent": ("tests/events", May({ORGANISER})),
     "buttons.AcceptProposal": ("tests/conversations/test_proposals.py", May({ORGANISER})),
     "buttons.DeclineProposal": ("tests/conversations/test_proposals.py::test_a_decline_is_told_too", May({ORGANISER})),

@@ -62,7 +62,7 @@ async def test_one_meeting_is_left_out_by_taps_and_taken_again(house: House, res
     await resident.presses(f"qi:{number}:0:")
     await resident.taps("wt 8.12 · nie będzie mnie")
     (done,) = await resident.taps("tylko z tego jednego")
-    assert "nieobecność zgłoszona" in done
+    assert "Nieobecność zgłoszona" in done
     assert await house.seats(number) == [1, 0, 1, 1]
     (back,) = await resident.taps("wt 8.12 · jednak będę")
     assert "z powrotem" in back
@@ -141,7 +141,7 @@ async def test_after_it_has_begun_the_keeper_decides(house: House, newcomer: New
     await house.at(local(2026, 12, 1, 18))
     assert (await house.programme(number)).state == "running"
     late = await newcomer()
-    await late.presses(f"qo:{number}:")
+    await late.presses(f"qo:{number}::0")
     await late.taps("Zapytać o miejsce")
     candidate = await house.candidate(number, late)
     assert candidate.state == "interested"
@@ -160,7 +160,7 @@ async def test_a_quiet_one_is_on_no_list_and_in_no_message(
     assert [(slot.title, slot.service) for slot in await house.meetings(number)] == [(None, None)] * 5
     (listed,) = (await resident.says("/zajecia"))[:1]
     assert "nie ma tu zajęć" in listed
-    await resident.presses(f"qo:{number}:")  # guessed
+    await resident.presses(f"qo:{number}::0")  # guessed
     assert "nie ma tu" in alert_of(resident)
     await resident.presses(f"qi:{number}:0:")
     assert "nie ma tu" in alert_of(resident)

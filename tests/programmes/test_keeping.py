@@ -12,7 +12,7 @@ from tests.programmes.conftest import CLUB, QUIET, SCHOOL, House, Newcomer, aler
 
 async def test_a_first_talk_then_the_keepers_yes(house: House, resident: Person, postman: Postman) -> None:
     number = await house.opens(QUIET, "quiet")  # a talk, but not quiet: seen in the list
-    await resident.presses(f"qo:{number}:")
+    await resident.presses(f"qo:{number}::0")
     await resident.taps("Zaproponować rozmowę")
     (task,) = await postman.round()
     assert (task.chat_id, task.words) == (house.keeper.id, "🔔 Nowe zgłoszenie do prowadzonych spotkań.")
@@ -55,7 +55,7 @@ async def test_a_talk_by_phone_and_a_kind_no(house: House, resident: Person, pos
     await house.keeper.taps("Tak")
     await postman.round()
     assert "Tym razem nie ma miejsca" in postman.to(resident)[-1].words
-    (again,) = await resident.presses(f"qo:{number}:")
+    (again,) = await resident.presses(f"qo:{number}::0")
     assert "krótka rozmowa" in again
 
 
@@ -84,7 +84,7 @@ async def test_full_stays_interested_and_the_keeper_hears_of_a_free_place(
 async def test_an_invitation_is_good_once(house: House, newcomer: Newcomer) -> None:
     number = await house.opens("Liderzy, soboty 10–14 od 12 grudnia, 5 spotkań, 10–20 osób", "way", "way")
     guest, other = await newcomer(), await newcomer(centre="dobczyce")
-    (shown,) = await guest.presses(f"qo:{number}:")
+    (shown,) = await guest.presses(f"qo:{number}::0")
     assert "zaprasza osoba" in shown
     await guest.presses(f"qi:{number}:0:")
     assert "zaprasza osoba" in alert_of(guest)
@@ -234,3 +234,34 @@ async def test_a_room_that_is_taken_refuses_and_nothing_is_half_made(house: Hous
     assert "sala 3: to miejsce jest w tym czasie zajęte" in alert_of(house.keeper)
     assert (await house.newest()).state == "draft"
     assert not await house.meetings(draft.id or 0)
+
+
+async def test_every_button_of_every_message_leads_somewhere(
+    house: House, newcomer: Newcomer, postman: Postman
+) -> None:
+    number = await house.opens("Krąg, środy 17–19 od 9 grudnia, 3 spotkania, 2–5 osób", "way")
+    guest = await newcomer(language="uk")
+    await guest.presses(f"qi:{number}:0:")
+    candidate = await house.candidate(number, guest)
+    await house.keeper.presses(f"qe:{candidate.id}:talk:0")
+    await house.keeper.says("w czwartek o 17")
+    await postman.round()
+    await house.keeper.presses(f"qe:{candidate.id}:talked:0")
+    await house.keeper.presses(f"qe:{candidate.id}:yes:0")
+    await postman.round()
+    await guest.presses(f"qt:{number}:0")
+    await house.at(local(2026, 12, 6, 9))
+    await postman.round()
+    await house.keeper.presses(f"qd:{number}:0:start:0:0")
+    await postman.round()
+    sent = [each for each in postman.sent if each.labels]
+    assert len(sent) >= 5
+    for message in sent:
+        person = house.keeper if message.chat_id == house.keeper.id else guest
+        for row in message.call.arguments["reply_markup"]["inline_keyboard"]:
+            for each in row:
+                if each["callback_data"].startswith(("bx", "bc")):
+                    continue
+                await person.presses(each["callback_data"])
+                assert "już nie działa" not in alert_of(person), each
+                assert "вже не працює" not in alert_of(person), each

@@ -118,7 +118,7 @@ async def test_nobody_answers_for_another_person(house: House, newcomer: Newcome
         f"qw:{ground.number}:1",
         f"qx:{ground.meeting}:0:1",
         f"qx:{ground.meeting}:1:0",
-        f"qo:{ground.number}:",
+        f"qo:{ground.number}::0",
         f"qi:{ground.number}:0:",
     ):
         assert await stranger.presses(data) == [], data

@@ -11,10 +11,11 @@ class OpenProgrammes(CallbackData, prefix="qa"):
 
 
 class OpenProgramme(CallbackData, prefix="qo"):
-    """One programme, as a resident sees it. ``via`` is the mark of the card that led there."""
+    """One programme, as a resident sees it. ``via`` is the mark of the card that led there; ``all`` its meetings."""
 
     id: int
     via: str = ""
+    all: bool = False
 
 
 class WantProgramme(CallbackData, prefix="qi"):

@@ -59,7 +59,10 @@ async def opened(
 ) -> Replies:
     card = card_of(house, actor, callback_data.via)
     programme = await joining.seen(session, actor.account_id, callback_data.id, card)
-    return show(tap, await programme_screen(house, actor, session, programme, now, via=callback_data.via))
+    screen = await programme_screen(
+        house, actor, session, programme, now, via=callback_data.via, whole=callback_data.all
+    )
+    return show(tap, screen)
 
 
 @router.callback_query(WantProgramme.filter())

@@ -33,8 +33,10 @@ from bot.places.rows import Slot
 from bot.places.wording import day_said, moment_said, place_of
 from bot.texts import Html
 
-MOST_MEETINGS: Final = 8
-"""Buttons of meetings on one screen."""
+FIRST_MEETINGS: Final = 3
+MOST_LINES: Final = 8
+MOST_MEETINGS: Final = 40
+"""Buttons of meetings on one screen: first the next few, then all that a message bears."""
 
 
 def card_of(house: House, actor: Actor, via: str) -> str | None:
@@ -111,6 +113,7 @@ async def programme_screen(
     now: datetime,
     said: Html | None = None,
     via: str = "",
+    whole: bool = False,
 ) -> Screen:
     """One programme, how far one is in it, and what one can do."""
     texts, language = house.texts, actor.language
@@ -131,7 +134,7 @@ async def programme_screen(
         else:
             rows.append([button(say("button-human"), OpenHuman())])
     else:
-        more, buttons = await _own(house, actor, session, programme, mine, now)
+        more, buttons = await _own(house, actor, session, programme, mine, now, whole)
         lines += ["", *more]
         rows += buttons
     if programme.service and house.catalogue.card(programme.service) and not programme.quiet:
@@ -159,6 +162,7 @@ async def _own(
     programme: Programme,
     mine: ProgrammeCandidate,
     now: datetime,
+    whole: bool,
 ) -> tuple[list[str], list[Row]]:
     texts, language = house.texts, actor.language
     line, say = partial(texts.html, language), partial(texts.plain, language)
@@ -168,10 +172,12 @@ async def _own(
         found = await joining.my_meetings(session, programme.id, actor.account_id)
         ahead = [each for each in found if each.slot.starts_at > now]
         lines: list[str] = [line("programme-yours", count=sum(each.comes for each in ahead))]
-        lines += [_meeting_line(house, language, each, now) for each in found if each.slot.ends_at > now][
-            :MOST_MEETINGS
-        ]
-        rows = [_meeting_row(house, language, each) for each in ahead[:MOST_MEETINGS]]
+        if coming := next((each for each in found if each.comes and each.slot.ends_at > now), None):
+            lines.append(line("programme-next", when=moment_said(texts, language, coming.slot.starts_at)))
+        most = MOST_MEETINGS if whole else FIRST_MEETINGS
+        rows = [_meeting_row(house, language, each) for each in ahead[:most]]
+        if len(ahead) > most and not whole:
+            rows.append([button(say("programme-button-whole"), OpenProgramme(id=programme.id, all=True))])
         gone = [button(say("programme-button-leave"), LeaveProgramme(id=programme.id))]
         return lines, [*rows, gone]
     if mine.state == Standing.INVITED and mine.invited_until is not None:
@@ -196,13 +202,6 @@ async def _own(
     return [line("programme-waits")], [leave]
 
 
-def _meeting_line(house: House, language: str, meeting: Meeting, now: datetime) -> Html:
-    texts = house.texts
-    when = moment_said(texts, language, meeting.slot.starts_at)
-    state = "now" if meeting.slot.starts_at <= now else "comes" if meeting.comes else "skips"
-    return texts.html(language, "programme-meeting", state=state, when=when)
-
-
 def _meeting_row(house: House, language: str, meeting: Meeting) -> Row:
     at = local(meeting.slot.starts_at)
     key = "programme-button-skip" if meeting.comes else "programme-button-back"
@@ -216,7 +215,7 @@ def overlap_screen(house: House, actor: Actor, joined: Joined, *, taking: bool, 
     texts, language = house.texts, actor.language
     number = joined.programme.id or 0
     lines: list[str] = [texts.html(language, "programme-overlap", count=len(joined.overlaps))]
-    lines += [_overlap_line(house, language, *each) for each in joined.overlaps[:MOST_MEETINGS]]
+    lines += [_overlap_line(house, language, *each) for each in joined.overlaps[:MOST_LINES]]
     again = TakeProgramme(id=number, beside=True) if taking else WantProgramme(id=number, beside=True, via=via)
     rows: list[Row] = [[button(texts.plain(language, "programme-button-beside"), again)]]
     return Screen(Html("\n".join(lines)), [*rows, way_out(texts, language, OpenProgramme(id=number, via=via))])

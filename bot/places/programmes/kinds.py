@@ -12,7 +12,7 @@ from bot.places.wording import Speech, moment_said
 from bot.storage.tables import OwedMessage, Programme, ProgrammeCandidate
 
 OPEN: Final = "qo"
-"""Callback data ``qo:<programme>`` (`bot.handlers.programmes.buttons`, as the others): as a resident sees it."""
+"""Callback data ``qo:<programme>::0`` (`bot.handlers.programmes.buttons`, as the others): as a resident sees it."""
 TAKE: Final = "qt"
 """``qt:<programme>:0``: yes to all meetings."""
 LEAVE: Final = "ql"
@@ -139,7 +139,7 @@ class _Words:
             lines,
             [
                 [(say(language, "programme-button-take"), f"{TAKE}:{programme.id}:0")],
-                [(say(language, "programme-button-look"), f"{OPEN}:{programme.id}")],
+                [(say(language, "programme-button-look"), f"{OPEN}:{programme.id}::0")],
                 [(say(language, "programme-button-not"), f"{LEAVE}:{programme.id}:0")],
             ],
         )
@@ -166,7 +166,7 @@ class _Words:
             lines += await self._first(session, language, programme)
         rows = []
         if what in ("starts", "moved"):
-            rows = [[(self._speech.plain(language, "programme-button-look"), f"{OPEN}:{programme.id}")]]
+            rows = [[(self._speech.plain(language, "programme-button-look"), f"{OPEN}:{programme.id}::0")]]
         return _message(lines, rows)
 
     async def _of(self, session: AsyncSession, owed: OwedMessage) -> tuple[ProgrammeCandidate, Programme, str]:

@@ -65,12 +65,8 @@ programme-yours =
         [0] ✅ This account has a place. Meetings ahead: 0.
        *[other] ✅ This account has a place. Meetings ahead: { $count }.
     }
-programme-meeting =
-    { $state ->
-        [comes] ✅ { $when }
-        [now] ▶️ { $when }
-       *[skips] ▫️ { $when }, not coming
-    }
+programme-next = 🗓 Next meeting: <b>{ $when }</b>
+programme-button-whole = 🗓 All meetings
 programme-kept = 📨 A place is kept until: <b>{ $until }</b>. One tap signs up for all meetings.
 programme-kept-for = 📨 A place is kept until: { $until }
 programme-in-line = 🕐 Place in the line: <b>{ $place }</b>. This is not a booking yet. When it is time, the question comes here.

@@ -71,12 +71,8 @@ programme-yours =
         [0] ✅ Jest tu miejsce dla tego konta. Zapisanych spotkań przed nami: 0.
        *[other] ✅ Jest tu miejsce dla tego konta. Zapisanych spotkań przed nami: { $count }.
     }
-programme-meeting =
-    { $state ->
-        [comes] ✅ { $when }
-        [now] ▶️ { $when }
-       *[skips] ▫️ { $when }, nieobecność zgłoszona
-    }
+programme-next = 🗓 Najbliższe spotkanie: <b>{ $when }</b>
+programme-button-whole = 🗓 Wszystkie spotkania
 programme-kept = 📨 Miejsce czeka do: <b>{ $until }</b>. Jedno dotknięcie zapisuje na wszystkie spotkania.
 programme-kept-for = 📨 Miejsce czeka do: { $until }
 programme-in-line = 🕐 Miejsce w kolejce: <b>{ $place }</b>. To jeszcze nie jest zapis. Gdy przyjdzie kolej, pytanie pojawi się tutaj.

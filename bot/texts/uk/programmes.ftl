@@ -71,12 +71,8 @@ programme-yours =
         [0] ✅ Тут є місце для цього акаунта. Записаних зустрічей попереду: 0.
        *[other] ✅ Тут є місце для цього акаунта. Записаних зустрічей попереду: { $count }.
     }
-programme-meeting =
-    { $state ->
-        [comes] ✅ { $when }
-        [now] ▶️ { $when }
-       *[skips] ▫️ { $when }, про відсутність повідомлено
-    }
+programme-next = 🗓 Найближча зустріч: <b>{ $when }</b>
+programme-button-whole = 🗓 Усі зустрічі
 programme-kept = 📨 Місце чекає до: <b>{ $until }</b>. Один дотик записує на всі зустрічі.
 programme-kept-for = 📨 Місце чекає до: { $until }
 programme-in-line = 🕐 Місце в черзі: <b>{ $place }</b>. Це ще не запис. Коли дійде черга, запитання з’явиться тут.
