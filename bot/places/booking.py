@@ -7,6 +7,7 @@ The session is handed in and the caller commits. Everything is looked at again u
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
@@ -83,7 +84,7 @@ async def book(
     _warn(others, beside=beside)
     if own:
         ahead.refuse_too_many(has, slot.kind)
-    values = {
+    values: dict[str, Any] = {
         "attendee_id": attendee_id,
         "beside": bool(others),
         "topic": topic,
