@@ -10,11 +10,9 @@ from bot.app import OWN_DATA
 from bot.clock import SteppedClock
 from bot.errors import OkienkoError
 from bot.people import accounts, own_data, roles
-from bot.places import booking as bookings
 from bot.places.booking import Booker
 from bot.places.halls import reserving, rules
 from bot.places.halls.free import Wanted
-from bot.places.hours import local
 from bot.storage import Database
 from bot.storage.tables import ClosingDay, Role
 from tests.booking.conftest import account_of
@@ -206,10 +204,8 @@ async def test_many_want_the_same_hour_and_the_last_desk(any_database: Database,
 
     hall = await asyncio.gather(*(tries(rooms[0], one, (time(17), time(19))) for one in people))
     assert sorted(hall) == ["held"] + ["places-room-busy"] * 7
-    desks = await asyncio.gather(*(tries(rooms[1], one, (time(9), time(13))) for one in people))
-    assert sorted(desks) == ["held"] * 2 + ["places-full"] * 6
-    assert local(clock()).day == 23
-    assert bookings.LIVE
+    had = await asyncio.gather(*(tries(rooms[1], one, (time(9), time(13))) for one in people))
+    assert sorted(had) == ["held"] * 2 + ["places-full"] * 6
 
 
 async def test_the_person_who_has_something_else_is_asked(house: House, resident: Person) -> None:

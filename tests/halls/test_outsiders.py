@@ -1,12 +1,13 @@
 """Who may not: residents, people of other organisations, keepers of another centre, told apart by nothing."""
 
-from datetime import date, time
+from datetime import time
 
 import pytest
 
 from bot.errors import OkienkoError
 from bot.places.booking import Booker
-from bot.places.halls import organisations, reserving, rules, series
+from bot.places.halls import looking, organisations, plans, reserving, rules, series
+from bot.places.halls.free import Wanted
 from bot.storage.tables import Role
 from tests.booking.conftest import account_of
 from tests.conversations.people import Person
@@ -104,11 +105,11 @@ async def test_the_services_refuse_a_keeper_of_another_centre(
         for refused in (
             reserving.answer(session, now, me, number, True),
             reserving.call_off(session, now, me, number),
-            reserving.between(session, me, place, now, now),
-            reserving.waiting(session, me, CENTRE, now),
+            looking.between(session, me, place, now, now),
+            looking.waiting(session, me, CENTRE, now),
             series.answer(session, now, me, again, True),
             series.waiting(session, me, CENTRE),
-            series.plan(session, now, me, CENTRE, 2027),
+            plans.plan(session, now, me, CENTRE, 2027),
             organisations.of_centre(session, me, CENTRE),
             organisations.answer(session, now, me, 1, True),
             rules.change(session, now, me, house.hall, 2, needs_yes=False),
@@ -168,9 +169,8 @@ async def test_a_room_of_another_town_does_not_exist(house: House, newcomer: New
                 session,
                 house.clock(),
                 house.hall,
-                reserving.Wanted(THURSDAY, time(10), time(11)),
+                Wanted(THURSDAY, time(10), time(11)),
                 "zebranie",
                 Booker(account),
                 centre="kozienice",
             )
-    assert date(2026, 11, 26) == THURSDAY

@@ -24,6 +24,7 @@ from bot.handlers.halls.buttons import (
     OpenSeries,
     OpenWeek,
 )
+from bot.handlers.halls.forms import Asked
 from bot.handlers.halls.keeping_screens import (
     ask_screen,
     next_buffer,
@@ -33,7 +34,6 @@ from bot.handlers.halls.keeping_screens import (
     week_screen,
 )
 from bot.handlers.halls.permission import closing_days_of, keeps_halls
-from bot.handlers.halls.reserving import Asked
 from bot.handlers.halls.screens import reservation_screen
 from bot.handlers.halls.series_screens import series_screen
 from bot.handlers.menu import House
@@ -41,7 +41,7 @@ from bot.handlers.rosters.typed import HOURS, Line, span_of
 from bot.handlers.view import Row, Screen, button, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.places.halls import organisations, reserving, rules, series
+from bot.places.halls import looking, organisations, reserving, rules, series
 from bot.places.hours import local
 
 router = Router(name="keeping halls")
@@ -86,7 +86,7 @@ async def answer(
     """A yes is one tap; a no asks for a reason, which may be left out."""
     chosen = callback_data
     if chosen.what != "yes" and not chosen.sure:
-        await reserving.one(session, actor.account_id, chosen.id)
+        await looking.one(session, actor.account_id, chosen.id)
         await state.set_state(f"{FORM_WHY}{chosen.pack()}")
         without = chosen.model_copy(update={"sure": True})
         return show(tap, _why_screen(house, actor, chosen.what, [button(_bare(house, actor), without)], chosen.id))

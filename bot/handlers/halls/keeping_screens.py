@@ -25,9 +25,9 @@ from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
 from bot.places.days import day_begins
-from bot.places.halls import free, organisations, reserving, rules, series
+from bot.places.halls import free, looking, organisations, rules, series
 from bot.places.halls.kinds import span_said
-from bot.places.halls.reserving import Listed
+from bot.places.halls.looking import Listed
 from bot.places.halls.rules import Place
 from bot.places.halls.states import Answer
 from bot.places.hours import local
@@ -47,8 +47,7 @@ async def week_screen(
     first = local(now).date() + WEEK * week
     since, until = day_begins(first), day_begins(first + WEEK)
     held = {
-        each.reserved.booking.id: each
-        for each in await reserving.between(session, actor.account_id, place, since, until)
+        each.reserved.booking.id: each for each in await looking.between(session, actor.account_id, place, since, until)
     }
     others = await free.busy(session, place, first, first + timedelta(days=6))
     taken = {(each.reserved.slot.starts_at, each.reserved.slot.ends_at) for each in held.values()}
@@ -90,7 +89,7 @@ async def requests_screen(
     texts, language = house.texts, actor.language
     line, say = partial(texts.html, language), partial(texts.plain, language)
     lines: list[str] = [line(said), ""] if said else []
-    found = await reserving.waiting(session, actor.account_id, centre, now)
+    found = await looking.waiting(session, actor.account_id, centre, now)
     again = await series.waiting(session, actor.account_id, centre)
     known = await organisations.of_centre(session, actor.account_id, centre)
     new = sum(row.state == Answer.ASKED for row in known)

@@ -12,10 +12,10 @@ from bot.handlers.halls.permission import closing_days_of
 from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
-from bot.places.halls import organisations, rules, series
+from bot.places.halls import organisations, plans, rules, series
+from bot.places.halls.plans import Planned
 from bot.places.halls.rows import HallSeries
 from bot.places.halls.rules import Place
-from bot.places.halls.series import Planned
 from bot.places.halls.states import SeriesState
 from bot.places.hours import local
 from bot.places.permission import is_desk
@@ -74,7 +74,7 @@ async def _all(
     texts, language = house.texts, actor.language
     line = partial(texts.html, language)
     year = plan_year(now)
-    found = await series.plan(session, now, actor.account_id, centre, year, closing_days_of(house, centre))
+    found = await plans.plan(session, now, actor.account_id, centre, year, closing_days_of(house, centre))
     lines.append(line("halls-plan", year=str(year)))
     if not found:
         lines.append(line("halls-plan-nobody"))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from aiogram import F, Router
-from aiogram.filters import BaseFilter, Command, CommandObject
+from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,12 +20,12 @@ from bot.handlers.halls.buttons import (
     OpenHall,
     OpenHalls,
     OpenReservation,
-    SpeakFor,
     TakeHall,
     minutes,
     packed,
     unpacked,
 )
+from bot.handlers.halls.forms import LOOKING, Asked, TypedTime
 from bot.handlers.halls.permission import booker_of, closing_days_of
 from bot.handlers.halls.plan_screens import plan_screen
 from bot.handlers.halls.screens import (
@@ -48,22 +48,19 @@ from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import booking as bookings
-from bot.places.halls import free, organisations, reserving, rules, series
+from bot.places.halls import free, looking, reserving, rules, series
 from bot.places.hours import local
 from bot.places.permission import is_desk
 from bot.places.wording import moment_said
 
 router = Router(name="halls")
 
-LOOKING: Final = "hall"
-"""In the state's data: the room that is looked at, its day, the booking that is moved."""
 PURPOSE: Final = "hall_purpose"
 FORM: Final = "halls:purpose:"
 """A state is this and the packed `HallTo` whose purpose is typed."""
 FORM_SERIES: Final = "halls:again:"
 """This and a room: the purpose of a recurring use whose times were typed (`TYPED`)."""
 TYPED: Final = "hall_typed"
-FORM_ORGANISATION: Final = "halls:organisation"
 PLAN_WORDS: Final = frozenset({"plan", "план"})
 CLOSED: Final = frozenset(
     {
@@ -84,34 +81,6 @@ CLOSED: Final = frozenset(
     }
 )
 """Refusals after which another time may be chosen."""
-
-
-class TypedTime(BaseFilter):
-    """Somebody looks at a room and types a time; hands on ``read`` and ``looking``."""
-
-    async def __call__(
-        self, message: Message, state: FSMContext, now: datetime, raw_state: str | None = None
-    ) -> bool | dict[str, Any]:
-        text = message.text or ""
-        if raw_state is not None or text.startswith("/"):
-            return False
-        looking = (await state.get_data()).get(LOOKING)
-        if not isinstance(looking, dict) or not isinstance(looking.get("room"), int):
-            return False
-        read = read_time(text, local(now).date(), unpacked(str(looking.get("day") or "")))
-        return {"read": read, "looking": looking} if read else False
-
-
-class Asked(BaseFilter):
-    """Somebody types the answer to a question of this room; hands on ``after``, what the state ends with."""
-
-    def __init__(self, form: str) -> None:
-        self._form = form
-
-    async def __call__(self, _event: Any, raw_state: str | None = None) -> bool | dict[str, Any]:
-        if raw_state is None or not raw_state.startswith(self._form):
-            return False
-        return {"after": raw_state.removeprefix(self._form)}
 
 
 @router.message(Command("sala", "room", "zal"))
@@ -204,7 +173,6 @@ async def until(
 
 @router.message(Asked(FORM), Command("anuluj", "cancel", "skasuvaty"))
 @router.message(Asked(FORM_SERIES), Command("anuluj", "cancel", "skasuvaty"))
-@router.message(Asked(FORM_ORGANISATION), Command("anuluj", "cancel", "skasuvaty"))
 async def leave(
     message: Message, actor: Actor, house: House, session: AsyncSession, state: FSMContext, now: datetime
 ) -> Replies:
@@ -340,7 +308,7 @@ async def give_back(
 ) -> Replies:
     """First asked, then done. What is over, or ended already, is shown as it is."""
     number = callback_data.id
-    held, _, _ = await reserving.one(session, actor.account_id, number)
+    held, _, _ = await looking.one(session, actor.account_id, number)
     if not held.live or held.booking.starts_at <= now:
         return show(tap, await reservation_screen(house, actor, session, number, now))
     if not callback_data.sure:
@@ -348,23 +316,6 @@ async def give_back(
         return show(tap, give_back_screen(house, actor, number, when))
     await bookings.cancel(session, now, number, by=actor.account_id)
     return show(tap, await reservation_screen(house, actor, session, number, now))
-
-
-@router.callback_query(SpeakFor.filter())
-async def speak_for(tap: CallbackQuery, actor: Actor, house: House, state: FSMContext) -> Replies:
-    await state.set_state(FORM_ORGANISATION)
-    text = house.texts.html(actor.language, "halls-ask-organisation")
-    return show(tap, Screen(text, [way_out(house.texts, actor.language, OpenHalls())]))
-
-
-@router.message(Asked(FORM_ORGANISATION), F.text, ~F.text.startswith("/"))
-async def organisation(
-    message: Message, actor: Actor, house: House, session: AsyncSession, state: FSMContext, now: datetime
-) -> Replies:
-    row = await organisations.ask(session, now, booker_of(actor), actor.centre or "", message.text or "")
-    await state.set_state(None)
-    text = house.texts.html(actor.language, "halls-organisation-sent", name=row.name)
-    return show(message, Screen(text, [way_out(house.texts, actor.language, OpenHalls())]))
 
 
 async def _first_screen(
@@ -423,7 +374,7 @@ async def _draft_screen(
 async def _place(session: AsyncSession, actor: Actor, room_id: int, move: int) -> rules.Place:
     """The room; one whose reservation is moved, for whose that is."""
     if move:
-        _, place, _ = await reserving.one(session, actor.account_id, move)
+        _, place, _ = await looking.one(session, actor.account_id, move)
         if place.id == room_id:
             return place
     return await rules.one(session, actor.centre or "", room_id)

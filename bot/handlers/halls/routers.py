@@ -1,8 +1,8 @@
-"""All routers of rooms. Times that are typed while a room is looked at are asked first."""
+"""All routers of rooms."""
 
 from aiogram import Router
 
-from bot.handlers.halls import keeping, refusing, reserving, series
+from bot.handlers.halls import keeping, refusing, reserving, series, speaking
 
 router = Router(name="all of halls")
-router.include_routers(keeping.router, series.router, reserving.router, refusing.router)
+router.include_routers(keeping.router, series.router, speaking.router, reserving.router, refusing.router)

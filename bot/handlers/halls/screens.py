@@ -35,7 +35,7 @@ from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
 from bot.places import codes
-from bot.places.halls import free, organisations, reserving, rules
+from bot.places.halls import free, looking, organisations, rules
 from bot.places.halls.free import Wanted
 from bot.places.halls.kinds import span_said
 from bot.places.halls.rows import Organisation
@@ -257,7 +257,7 @@ async def reservation_screen(
     house: House, actor: Actor, session: AsyncSession, booking_id: int, now: datetime, said: str | None = None
 ) -> Screen:
     """A reservation as it stands, for whose it is or for the keeper."""
-    held, place, organisation = await reserving.one(session, actor.account_id, booking_id)
+    held, place, organisation = await looking.one(session, actor.account_id, booking_id)
     texts, language = house.texts, actor.language
     line, say = partial(texts.html, language), partial(texts.plain, language)
     row, booking, slot = held.row, held.booking, held.slot
@@ -317,7 +317,7 @@ async def whose(
     """For the keeper: the organisation, the name that a clerk wrote down, or nobody's name."""
     if organisation is not None:
         return organisation.name
-    name = await reserving.caller_of(session, booking_id)
+    name = await looking.caller_of(session, booking_id)
     return name or house.texts.plain(language, "halls-somebody")
 
 

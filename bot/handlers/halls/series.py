@@ -11,16 +11,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
 from bot.handlers.halls.buttons import AskSeries, CopyPlan, GiveBackSeries, OpenPlan, OpenSeries, TypeWish
+from bot.handlers.halls.forms import Asked
 from bot.handlers.halls.permission import booker_of, closing_days_of
 from bot.handlers.halls.plan_screens import plan_screen, plan_year, wish_screen
-from bot.handlers.halls.reserving import Asked
 from bot.handlers.halls.series_screens import end_screen, series_screen
 from bot.handlers.halls.typed import NotUnderstood, read_time
 from bot.handlers.menu import House
 from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
-from bot.places.halls import rules, series
+from bot.places.halls import plans, rules, series
 from bot.places.halls.states import SeriesState
 
 router = Router(name="recurring use of halls")
@@ -79,7 +79,7 @@ async def plan(
 @router.callback_query(CopyPlan.filter())
 async def copy(tap: CallbackQuery, actor: Actor, house: House, session: AsyncSession, now: datetime) -> Replies:
     centre = actor.centre or ""
-    count = await series.copy_into_plan(session, now, booker_of(actor), centre, plan_year(now))
+    count = await plans.copy_into_plan(session, now, booker_of(actor), centre, plan_year(now))
     return show(tap, await plan_screen(house, actor, session, centre, now, "halls-plan-copied", count=count))
 
 

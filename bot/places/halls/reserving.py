@@ -26,7 +26,7 @@ from bot.places.locks import Person, lock
 from bot.places.slots import NewSlot, Rules, SlotKind
 from bot.places.states import LIVE
 from bot.storage import writing
-from bot.storage.tables import Attendee, Booking, Organisation, Reservation, Slot
+from bot.storage.tables import Attendee, Booking, Reservation, Slot
 
 SHORTEST_PURPOSE: Final = 3
 
@@ -44,15 +44,6 @@ class Reserved:
     def live(self) -> bool:
         """Whether the time is still held."""
         return self.booking.seat_no is not None and self.booking.state in LIVE
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A reservation as a keeper sees it in a list."""
-
-    reserved: Reserved
-    attendee: Attendee
-    organisation: Organisation | None
 
 
 async def reserve(
@@ -239,45 +230,6 @@ async def lapse(session: AsyncSession, now: datetime, booking_id: int) -> bool:
     return live
 
 
-async def one(session: AsyncSession, account_id: int, booking_id: int) -> tuple[Reserved, Place, Organisation | None]:
-    """A reservation for whose it is, and for the keeper. Raises `OkienkoError` ``places-not-yours``."""
-    booking, slot, _ = await bookings.one(session, booking_id, by=account_id)
-    row = await session.get(Reservation, booking_id, populate_existing=True)
-    if row is None:
-        raise OkienkoError("places-not-yours")
-    organisation = await session.get(Organisation, row.organisation_id) if row.organisation_id else None
-    return Reserved(row, booking, slot), await rules.one(session, row.centre, row.room_id), organisation
-
-
-async def between(
-    session: AsyncSession, account_id: int, place: Place, since: datetime, until: datetime
-) -> list[Listed]:
-    """What is held in a room from one moment to another. Raises `OkienkoError` for who is no keeper there."""
-    await rules.refuse_strangers(session, account_id, place.hall.centre)
-    rows = await session.exec(
-        select(Reservation, Booking, Slot, Attendee)
-        .join(Booking, col(Booking.id) == col(Reservation.booking_id))
-        .join(Slot, col(Slot.id) == col(Booking.slot_id))
-        .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
-        .where(
-            col(Reservation.room_id) == place.id,
-            col(Booking.seat_no).is_not(None),
-            col(Slot.starts_at) >= since,
-            col(Slot.starts_at) < until,
-        )
-        .order_by(col(Slot.starts_at), col(Booking.id))
-        .execution_options(populate_existing=True)
-    )
-    return [
-        Listed(
-            Reserved(row, booking, slot),
-            who,
-            await session.get(Organisation, row.organisation_id) if row.organisation_id else None,
-        )
-        for row, booking, slot, who in rows.all()
-    ]
-
-
 async def slot_for(session: AsyncSession, now: datetime, place: Place, starts: datetime, ends: datetime) -> int:
     """A slot of a locked room at that time: of desks the one that is there, else a new one.
 
@@ -420,34 +372,3 @@ async def _others_then(
         and other.starts_at < ends
         and starts < other.ends_at
     ]
-
-
-async def caller_of(session: AsyncSession, booking_id: int) -> str | None:
-    """The name of somebody whom the keeper wrote down."""
-    rows = await session.exec(
-        select(Attendee.name)
-        .join(Booking, col(Booking.attendee_id) == col(Attendee.id))
-        .where(col(Booking.id) == booking_id)
-    )
-    return rows.first()
-
-
-async def waiting(session: AsyncSession, account_id: int, centre: str, now: datetime) -> list[tuple[Reserved, Place]]:
-    """Single requests that wait for a keeper, what lapses first at the top. Raises `OkienkoError` ``halls-refused``."""
-    await rules.refuse_strangers(session, account_id, centre)
-    rows = await session.exec(
-        select(Reservation, Booking, Slot)
-        .join(Booking, col(Booking.id) == col(Reservation.booking_id))
-        .join(Slot, col(Slot.id) == col(Booking.slot_id))
-        .where(
-            col(Reservation.centre) == centre,
-            col(Reservation.state) == Answer.ASKED.value,
-            col(Reservation.answer_by).is_not(None),
-            col(Booking.seat_no).is_not(None),
-            col(Booking.starts_at) > now,
-        )
-        .order_by(col(Reservation.answer_by), col(Booking.id))
-        .limit(30)
-        .execution_options(populate_existing=True)
-    )
-    return [(Reserved(*row), await rules.one(session, centre, row[0].room_id)) for row in rows.all()]
