@@ -6,6 +6,7 @@ staff-clerk =
     /zapisz – a booking for somebody who phones or came; also finding a code and the day's list
     /kolejka – who waits for a person's answer
     /telefony – whom to phone before tomorrow
+    /sala – rooms and desks: requests, week, rules, next year's plan
     /grafik – the month's duties
     /nieobecnosc – somebody will miss a duty
     /dyzury raport – what people ask for and which hours are missing
@@ -28,6 +29,7 @@ staff-organiser =
     <b>Duties</b>
     /grafik – the month's roster
     /zamkniete – days on which the centre is closed
+    /sala – rooms and desks: requests, week, rules, next year's plan
     /nieobecnosc – somebody will miss a duty
     /doradcy – who gives advice and who gets the day's list
     /dyzury raport – which hours to add or drop

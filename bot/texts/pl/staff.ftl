@@ -6,6 +6,7 @@ staff-clerk =
     /zapisz – zapis dla kogoś, kto dzwoni albo przyszedł; także szukanie po kodzie i lista dnia
     /kolejka – kto czeka na odpowiedź człowieka
     /telefony – do kogo zadzwonić przed jutrem
+    /sala – sale i biurka: prośby, tydzień, zasady, plan na przyszły rok
     /grafik – dyżury miesiąca
     /nieobecnosc – ktoś nie przyjdzie na dyżur
     /dyzury raport – o co ludzie pytają i których godzin brakuje
@@ -28,6 +29,7 @@ staff-organiser =
     <b>Dyżury</b>
     /grafik – grafik miesiąca
     /zamkniete – dni, w które Centrum jest zamknięte
+    /sala – sale i biurka: prośby, tydzień, zasady, plan na przyszły rok
     /nieobecnosc – ktoś nie przyjdzie na dyżur
     /doradcy – kto przyjmuje i kto dostaje listę dnia
     /dyzury raport – które godziny dodać, które odjąć
