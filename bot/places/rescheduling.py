@@ -47,7 +47,8 @@ async def reschedule(session: AsyncSession, slot_id: int, starts_at: datetime, e
     busy = set(others.all())
     for booking in bookings:
         booking.starts_at, booking.ends_at = starts_at, ends_at
-        booking.beside = booking.attendee_id in busy
+        held = booking.state == BookingState.OFFERED  # for who has not said yet that they come
+        booking.beside = held or booking.attendee_id in busy
         booking.sequence += 1
         if booking.state == BookingState.CONFIRMED:
             booking.state, booking.confirmed_at = BookingState.BOOKED.value, None
