@@ -52,7 +52,9 @@ async def test_not_this_thursday_typed_gives_one_meeting_back(house: House, resi
     (asked,) = await resident.says("jednak nie mogę w czwartek")
     assert "Nic jeszcze się nie zmieniło" in asked
     await resident.taps("Odwołać")
-    await resident.taps("Tak, odwołać")
+    (done,) = await resident.taps("Tak, odwołać")
+    assert "Odwołane to jedno spotkanie" in done
+    assert "Pozostałe spotkania zostają" in done
     assert await house.seats(number) == [1, 0, 1, 1, 1, 1, 1, 1]
     assert (await house.candidate(number, resident)).state == "in"
 

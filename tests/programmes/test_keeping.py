@@ -59,6 +59,21 @@ async def test_a_talk_by_phone_and_a_kind_no(house: House, resident: Person, pos
     assert "krótka rozmowa" in again
 
 
+async def test_a_talk_that_is_cancelled_reaches_the_keeper(house: House, resident: Person, postman: Postman) -> None:
+    number = await house.opens(QUIET, "quiet")
+    await resident.presses(f"qi:{number}:0:")
+    candidate = await house.candidate(number, resident)
+    await house.keeper.presses(f"qe:{candidate.id}:talk:0")
+    await house.keeper.says("w piątek o 12")
+    await resident.presses(f"qw:{number}:1")
+    talk = (await house.candidate(number, resident)).talk_id
+    await resident.presses(f"bx:{talk}:1:")
+    await house.watches()
+    assert (await house.candidate(number, resident)).state == "interested"
+    await postman.round()
+    assert "potrzebny jest inny" in postman.to(house.keeper)[-1].words
+
+
 async def test_full_stays_interested_and_the_keeper_hears_of_a_free_place(
     house: House, newcomer: Newcomer, postman: Postman
 ) -> None:

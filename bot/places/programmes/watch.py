@@ -1,4 +1,4 @@
-"""What nobody has to remember: whether it can start, invitations that nobody answered, what is over."""
+"""What nobody has to remember: whether it can start, invitations without an answer, talks given back, what is over."""
 
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -12,7 +12,7 @@ from bot.errors import OkienkoError
 from bot.places.programmes import keepers, members, telling
 from bot.places.programmes.words import LIVE, Standing, State
 from bot.storage import Database, writing
-from bot.storage.tables import Programme, ProgrammeCandidate, ProgrammeLink, ProgrammeMeeting, Slot
+from bot.storage.tables import Booking, Programme, ProgrammeCandidate, ProgrammeLink, ProgrammeMeeting, Slot
 
 KEEP: Final = timedelta(days=30)
 """So long after a programme is over, or somebody left, it is known who was in it."""
@@ -30,7 +30,9 @@ class Watch:
         """Do what is due; most of the time that is nothing, and nothing is written."""
         now = self._clock()
         async with self._database.session() as session:
-            due = {*(await session.exec(_due(now))).all(), *(await session.exec(_lapsed(now))).all()}
+            due = set[int]()
+            for query in (_due(now), _lapsed(now), _given_back()):
+                due |= {*(await session.exec(query)).all()}
         for programme_id in sorted(due):
             async with self._database.transaction() as session:
                 await see_to(session, now, programme_id)
@@ -65,6 +67,13 @@ async def see_to(session: AsyncSession, now: datetime, programme_id: int) -> Non
     await telling.owe_news(session, now, programme, "lapsed", lapsed)
     if lapsed:
         await members.refill(session, now, programme)
+    rows = await session.exec(_talks_given_back().where(col(ProgrammeCandidate.programme_id) == programme_id))
+    for candidate in rows.all():
+        members.put(session, now, candidate, Standing.INTERESTED)
+        candidate.talk_at, candidate.talk_id = None, None
+        session.add(candidate)
+        await session.flush()
+        await telling.owe_task(session, now, programme, "other-hour", candidate)
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> None:
@@ -102,6 +111,25 @@ def _due(now: datetime) -> Any:
         .order_by(col(Programme.id))
         .limit(_AT_ONCE)
     )
+
+
+def _talks_given_back(what: Any = ProgrammeCandidate) -> Any:
+    """Those who cancelled their first talk as any booking is cancelled."""
+    return (
+        select(what)
+        .select_from(ProgrammeCandidate)
+        .join(Programme, col(Programme.id) == col(ProgrammeCandidate.programme_id))
+        .join(Booking, col(Booking.id) == col(ProgrammeCandidate.talk_id))
+        .where(
+            col(ProgrammeCandidate.state) == Standing.TALKED.value,
+            col(Booking.seat_no).is_(None),
+            col(Programme.state).in_(LIVE),
+        )
+    )
+
+
+def _given_back() -> Any:
+    return _talks_given_back(ProgrammeCandidate.programme_id).limit(_AT_ONCE)
 
 
 def _lapsed(now: datetime) -> Any:

@@ -98,8 +98,13 @@ booking-state-cancelled = ❌ <b>This booking is cancelled</b>
 booking-state-called-off = <b>The centre called this time off</b>
 booking-state-over = <b>This time has passed</b>
 booking-confirmed = ✅ <b>Thank you, it is confirmed</b>
-booking-cancelled = ❌ <b>Cancelled</b>
-    Thank you for telling us. Somebody else can have this time now.
+booking-cancelled =
+    { $kind ->
+        [meeting] ❌ <b>This one meeting is cancelled</b>
+            Thank you for telling us. The other meetings stay as they are.
+       *[other] ❌ <b>Cancelled</b>
+            Thank you for telling us. Somebody else can have this time now.
+    }
 booking-moved = ✅ <b>Moved</b>
 booking-change-this = <b>Is it this booking?</b> Nothing has been changed yet.
 booking-change-which = <b>Which booking is it?</b> Nothing has been changed yet.

@@ -18,7 +18,7 @@ places-too-many =
         [one] There is already { $most } booking ahead, and that is the most at once. When one is over or cancelled, the next can be made.
        *[other] There are already { $most } bookings ahead, and that is the most at once. When one is over or cancelled, the next can be made.
     }
-places-other-door = This cannot be booked here. Volunteer shifts are under /pomagam.
+places-other-door = This cannot be booked here. Volunteer shifts are under /pomagam, groups under /zajecia.
 places-ended = This booking has been cancelled. A new time can be chosen.
 places-try-again = Somebody was changing this at the same moment. Please try once more.
 places-not-yours = There is no such booking here. If there is a code on a slip of paper, please type it.

@@ -100,8 +100,13 @@ booking-state-cancelled = ❌ <b>Ten zapis jest odwołany</b>
 booking-state-called-off = <b>Centrum odwołało ten termin</b>
 booking-state-over = <b>Ten termin już minął</b>
 booking-confirmed = ✅ <b>Dziękujemy, potwierdzone</b>
-booking-cancelled = ❌ <b>Odwołane</b>
-    Dziękujemy za wiadomość. Ktoś inny może skorzystać z tego terminu.
+booking-cancelled =
+    { $kind ->
+        [meeting] ❌ <b>Odwołane to jedno spotkanie</b>
+            Dziękujemy za wiadomość. Pozostałe spotkania zostają bez zmian.
+       *[other] ❌ <b>Odwołane</b>
+            Dziękujemy za wiadomość. Ktoś inny może skorzystać z tego terminu.
+    }
 booking-moved = ✅ <b>Przełożone</b>
 booking-change-this = <b>Chodzi o ten zapis?</b> Nic jeszcze się nie zmieniło.
 booking-change-which = <b>O który zapis chodzi?</b> Nic jeszcze się nie zmieniło.

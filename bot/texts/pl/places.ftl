@@ -20,7 +20,7 @@ places-too-many =
         [many] Jest już { $most } zapisów naprzód, więcej naraz się nie da. Gdy jeden się odbędzie albo zostanie odwołany, można zapisać następny.
        *[other] Jest już { $most } zapisu naprzód, więcej naraz się nie da. Gdy jeden się odbędzie albo zostanie odwołany, można zapisać następny.
     }
-places-other-door = Tutaj nie da się na to zapisać. Dyżury wolontariatu są pod /pomagam.
+places-other-door = Tutaj nie da się na to zapisać. Dyżury wolontariatu są pod /pomagam, zajęcia pod /zajecia.
 places-ended = Ten zapis jest już odwołany. Można wybrać nowy termin.
 places-try-again = Ktoś zmieniał to w tej samej chwili. Proszę spróbować jeszcze raz.
 places-not-yours = Nie ma tu takiego zapisu. Jeśli jest kod z kartki, proszę go napisać.
