@@ -191,6 +191,7 @@ async def _own(
             [button(say("programme-button-other-hour"), TalkSuits(id=programme.id, yes=False))],
         ]
         return [line("programme-talk-offered", when=when)], [*rows, leave]
+    leave = [button(say("programme-button-withdraw"), LeaveProgramme(id=programme.id))]
     if mine.state == Standing.TALKED:
         if mine.talk_id is not None and mine.talk_at is not None and mine.talk_at > now:
             when = moment_said(texts, language, mine.talk_at)

@@ -42,6 +42,7 @@ programme-button-group =
     }
 programme-button-take = ✅ Yes, to all meetings
 programme-button-not = ❌ No, thank you
+programme-button-withdraw = ❌ Withdraw the request
 programme-button-beside = Sign up all the same
 programme-button-leave = ❌ Leave altogether
 programme-button-leave-sure = ❌ Yes, leave

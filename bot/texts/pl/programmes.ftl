@@ -46,6 +46,7 @@ programme-button-group =
     }
 programme-button-take = ✅ Tak, na wszystkie spotkania
 programme-button-not = ❌ Nie, dziękuję
+programme-button-withdraw = ❌ Wycofać zgłoszenie
 programme-button-beside = Zapisać mimo to
 programme-button-leave = ❌ Zrezygnować z całości
 programme-button-leave-sure = ❌ Tak, zrezygnować

@@ -46,6 +46,7 @@ programme-button-group =
     }
 programme-button-take = ✅ Так, на всі зустрічі
 programme-button-not = ❌ Ні, дякую
+programme-button-withdraw = ❌ Відкликати заявку
 programme-button-beside = Записати попри це
 programme-button-leave = ❌ Відмовитися від усього
 programme-button-leave-sure = ❌ Так, відмовитися
