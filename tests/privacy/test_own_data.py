@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,7 @@ from bot.storage.tables import (
     AuditEntry,
     Block,
     Booking,
+    CalendarFeed,
     Callback,
     CatalogueProposal,
     CodeTry,
@@ -41,12 +42,17 @@ from bot.storage.tables import (
     DeskMessage,
     Event,
     Following,
+    Hall,
+    HallSeries,
+    Organisation,
     OwedMessage,
     Programme,
     ProgrammeCandidate,
     ProgrammeKeeper,
     Provider,
+    Reservation,
     Role,
+    Room,
     Slot,
     StaffPerson,
     Volunteer,
@@ -131,6 +137,27 @@ async def planted(database: Database, clock: SteppedClock, person: Person, catal
             topic="family", state="waiting", joined_at=now,
         )  # fmt: skip
         session.add_all([made[1], line])
+        room = Room(centre=CENTRE, name="sala")
+        session.add(room)
+        await session.flush()
+        session.add(Hall(room_id=room.id or 0, centre=CENTRE, created_at=now))
+        await session.flush()
+        booked = (await session.exec(select_rows(Booking.id).limit(1))).one()
+        session.add_all(
+            [
+                Organisation(centre=CENTRE, account_id=me, name=MARK, state="yes", asked_at=now),
+                HallSeries(
+                    centre=CENTRE, room_id=room.id or 0, account_id=me, channel="telegram", chat_id=person.id,
+                    weekdays=[1], opens_at=time(17), closes_at=time(19), first_day=date(2026, 12, 1),
+                    last_day=date(2026, 12, 31), purpose=MARK, state="wish", plan_year=2027, made_at=now,
+                ),
+                Reservation(
+                    booking_id=booked or 0, centre=CENTRE, room_id=room.id or 0, purpose=MARK, state="no", why=MARK,
+                    asked_at=now,
+                ),
+                CalendarFeed(account_id=me, key_hash="c" * 64, made_at=now),
+            ]
+        )  # fmt: skip
         group = Programme(
             centre=CENTRE, title="Grupa", way_in="talk", state="gathering", least=1, most=3, days=["2026-12-09"],
             opens_at=time(17), closes_at=time(19), made_by=me, made_at=now,
