@@ -50,7 +50,7 @@ async def test_a_full_hour_offers_its_line_and_the_line_offers_the_hour(
     await first.presses(f"by:{slot}:law:self:1:0")
     (said,) = await resident.presses(f"by:{slot}:law:child:1:0")
     assert "zajęty" in said
-    assert resident.buttons[0] == "🕒 Na listę oczekujących"
+    assert resident.buttons.index("🕒 Na listę oczekujących") == 3, "after the nearest free hours"
     (said,) = await resident.taps("Na listę oczekujących")
     assert "Zapisane na listę oczekujących" in said
     assert "To lista, jeszcze nie miejsce" in said

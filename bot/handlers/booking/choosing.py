@@ -1,5 +1,6 @@
 """Booking a time by buttons: /zapisy, a card, the menu. What was chosen so far stands in the buttons."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -25,7 +26,7 @@ from bot.handlers.booking.time_screens import Search, none_screen, search, taken
 from bot.handlers.booking.typed_time import Window, read_window
 from bot.handlers.footer import with_footer
 from bot.handlers.menu import House
-from bot.handlers.view import Screen, show
+from bot.handlers.view import Row, Screen, show
 from bot.handlers.waiting.buttons import JoinLine
 from bot.handlers.waiting.line_screens import held_screen, join_row
 from bot.intake.replies import Replies
@@ -140,11 +141,9 @@ async def book(
         if error.key == "waiting-answer-first":
             return show(tap, await held_screen(house, actor, session, slot.id or 0, now))
         if error.key in CLOSED:
-            screen = await _instead(house, actor, session, slot, callback_data.topic, error, now)
-            if error.key == "places-full":
-                chosen = JoinLine(**callback_data.model_dump(exclude={"beside"}))
-                screen.rows[:0] = join_row(house, actor, slot, now, chosen)
-            return show(tap, screen)
+            chosen = JoinLine(**callback_data.model_dump(exclude={"beside"}))
+            line = join_row(house, actor, slot, now, chosen) if error.key == "places-full" else ()
+            return show(tap, await _instead(house, actor, session, slot, callback_data.topic, error, now, line))
         raise
     await forget(state)
     said = None if done.again else "booking-done"
@@ -216,9 +215,16 @@ async def _book(
 
 
 async def _instead(
-    house: House, actor: Actor, session: AsyncSession, slot: Slot | None, topic: str, error: OkienkoError, now: datetime
+    house: House,
+    actor: Actor,
+    session: AsyncSession,
+    slot: Slot | None,
+    topic: str,
+    error: OkienkoError,
+    now: datetime,
+    line: Sequence[Row] = (),
 ) -> Screen:
-    """Say what became of it, and offer what is nearest; nothing near: how else to reach the centre."""
+    """Say what became of it, and offer what is nearest and its ``line``; nothing near: how else to reach the centre."""
     said = house.texts.html(actor.language, error.key, **error.values)
     if slot is None:
         screen = await time_screen(house, actor, session, ChooseTime(), now)
@@ -227,6 +233,8 @@ async def _instead(
     near = await finding.nearest(session, now, slot, topic=meant)
     if not near:
         screen = none_screen(house, actor, now)
-        return Screen(Html(f"{said}\n\n{screen.text}"), screen.rows)
+        return Screen(Html(f"{said}\n\n{screen.text}"), [*line, *screen.rows])
     choice = ChooseTime(service=mark_of(slot.service or ""), topic=topic, who=ANYONE)
-    return taken_screen(house, actor, Search(choice, slot.centre, slot.service, meant), near, said)
+    screen = taken_screen(house, actor, Search(choice, slot.centre, slot.service, meant), near, said)
+    screen.rows[len(near) : len(near)] = line
+    return screen
