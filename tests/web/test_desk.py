@@ -80,6 +80,13 @@ def test_from_saturday_to_monday_and_a_call(rehearsal: Rehearsal, visit: Visit, 
     mother.sees("приходьте сьогодні")
     expect(mother.page.locator("#log")).not_to_contain_text("w czerwcu")
     _picture(mother.page, "desk-answered")
+    clerk.taps_on("💬 Odpowiedz")  # the other way: the field is turned to the answer, once
+    expect(room.locator("#about")).to_be_visible(timeout=PATIENCE)
+    clerk.says("І візьміть документ.")
+    expect(room.locator("#log").get_by_text("po 10 sekundach")).to_have_count(2, timeout=PATIENCE)
+    expect(room.locator("#field")).to_have_attribute("placeholder", "Wiadomość…")
+    clock.forward(seconds=11)
+    mother.sees("І візьміть документ")
     clerk.taps_on("Zamknij")
     clerk.taps_on("Rodzina")
     mother.sees("Чи допомогла")

@@ -42,7 +42,7 @@ room-phone = { $name }: { $phone }. When: { $when }
 
 room-answer-to = <a href="tg://user?id={ $id }">{ $name }</a>
 room-answer-prompt = 💬 To the person of conversation { $number }: please reply to this message.
-room-answer-placeholder = Reply to the resident
+room-answer-placeholder = To the resident…
 room-goes-out = 📤 Goes to the person after 10 seconds.
 room-button-take-back = ↩️ Take back
 room-taken-back = ↩️ Taken back. Nothing went out.

@@ -42,7 +42,7 @@ room-phone = { $name }: { $phone }. Kiedy: { $when }
 
 room-answer-to = <a href="tg://user?id={ $id }">{ $name }</a>
 room-answer-prompt = 💬 Do osoby z rozmowy { $number }: proszę odpowiedzieć na tę wiadomość.
-room-answer-placeholder = Odpowiedź do mieszkańca
+room-answer-placeholder = Do mieszkańca…
 room-goes-out = 📤 Idzie do osoby po 10 sekundach.
 room-button-take-back = ↩️ Cofnij
 room-taken-back = ↩️ Cofnięte. Nic nie wyszło.

@@ -42,7 +42,7 @@ room-phone = { $name }: { $phone }. Коли: { $when }
 
 room-answer-to = <a href="tg://user?id={ $id }">{ $name }</a>
 room-answer-prompt = 💬 Людині з розмови { $number }: дайте відповідь на це повідомлення.
-room-answer-placeholder = Відповідь мешканцю
+room-answer-placeholder = Мешканцю…
 room-goes-out = 📤 Піде людині через 10 секунд.
 room-button-take-back = ↩️ Повернути
 room-taken-back = ↩️ Повернуто. Нічого не вийшло.

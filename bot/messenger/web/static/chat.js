@@ -49,15 +49,17 @@ const context = {
 };
 
 let pressed = -Infinity;
+const usual = at("field").placeholder;
 
 const apply = {
   message({ message, mine, voted, reactions, keyboard: board }) {
     if (mine && !albums.begun(log, message)) arrived(message);
     if (messages.has(message.message_id)) return;
     if (!mine) hideTyping();
-    if (board) showKeyboard(board);
-    // Asked for by a button of this page: what is typed next answers it.
-    if (board?.force && !mine && performance.now() - pressed < 5000) reply(message);
+    // An answer that a button of this page asked for; in a group others may have asked, for their own.
+    const asked = board?.force && !mine && performance.now() - pressed < 5000;
+    if (board && (asked || !board.force)) showKeyboard(board);
+    if (asked) reply(message);
     if (mine && /^\/start\b/.test(message.text ?? "")) return; // the door, not a sentence
     const row = bubble(message, context, voted, reactions);
     row.dataset.date = message.date;
@@ -232,7 +234,6 @@ function showCentre({ id, name, phone, example }) {
 
 function showKeyboard(board) {
   keyboard.replaceChildren();
-  if (board.force) field.focus();
   if (board.placeholder) field.placeholder = board.placeholder;
   for (const row of board.rows ?? []) {
     const line = element("div", "keys-row");
@@ -322,6 +323,7 @@ function change(message) {
 
 function aboutNothing() {
   if (changing) field.value = "";
+  if (replyTo) field.placeholder = usual; // the next words are no answer any more
   replyTo = changing = null;
   about();
   grow();
