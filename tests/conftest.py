@@ -24,6 +24,9 @@ from tests.storage.postgres_server import PostgresServer
 for _name in Settings.model_fields:  # a developer's own settings must not reach the tests
     os.environ.pop(_name.upper(), None)
 
+LONG = ("web", "app", "intake", "places")
+"""Folders whose files take minutes: browsers, whole Okienkos, processes that are killed, races."""
+
 _guard = NetworkGuard()
 
 
@@ -39,16 +42,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     _guard.remove()
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    # One worker runs all that needs PostgreSQL, so one server is enough.
     for item in items:
         if "postgres_url" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.postgres)
-            item.add_marker(pytest.mark.xdist_group("postgres"))
     yield
-    # What only one worker may do begins first, so that no worker is left over with it at the end.
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    # A file is one worker's. The long ones begin first, so that no worker is left over with one at the end.
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 @pytest.fixture(autouse=True)
@@ -114,9 +115,7 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
     postgres_server.drop(name)
 
 
-@pytest.fixture(
-    params=["sqlite", pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")])]
-)
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def any_database_url(request: pytest.FixtureRequest) -> str:
     """`sqlite_url` and `postgres_url` in turn."""
     url: str = request.getfixturevalue(f"{request.param}_url")

@@ -13,7 +13,7 @@ from tests.messenger.pictures import PAPER, PIXEL
 from tests.messenger.stand import BOT_ID, TOKEN, Stand, stand_of
 from tests.messenger.test_ptb_talks import Announcer
 
-_POSTGRES = pytest.param("postgres_url", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")])
+_POSTGRES = pytest.param("postgres_url", marks=pytest.mark.postgres)
 
 
 @pytest.fixture(params=["sqlite_url", _POSTGRES])

@@ -19,7 +19,7 @@ from tests.storage.postgres_server import PostgresServer
 if importlib.util.find_spec("bot.messenger") and importlib.util.find_spec("bot.messenger.tables"):
     importlib.import_module("bot.messenger.tables")
 
-_POSTGRES = pytest.param("postgres", marks=[pytest.mark.postgres, pytest.mark.xdist_group("postgres")])
+_POSTGRES = pytest.param("postgres", marks=pytest.mark.postgres)
 
 
 @pytest.fixture(params=["sqlite", _POSTGRES])

@@ -16,16 +16,25 @@ FLAGS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
     *("--disable-sync", "--no-first-run"),
 ]
+GLANCE = (
+    "test_a_conversation_with_buttons_edits_and_answers",
+    "test_a_broken_line_loses_and_doubles_nothing",
+    "test_a_quick_exit_leaves_at_once_and_back_shows_nothing",
+    "test_hostile_texts_are_only_texts",
+    "test_axe_finds_nothing",
+    "test_a_topic_thursday_booked_moved_and_cancelled",
+)
+"""The short form of the browser tests: the page holds, a booking goes through. The others are `slow`."""
 NOWHERE = "<!doctype html><title>elsewhere</title><p>elsewhere</p>"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # One worker runs all that needs a browser, so one browser at a time is enough.
     for item in items:
         if "visit" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            if getattr(item, "originalname", "") not in GLANCE:
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
