@@ -45,7 +45,7 @@ check: setup-dev ## lint, types, imports
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-bench: setup-dev ## the benchmarks, a few minutes
+bench: setup-dev ## all benchmarks, an hour and more
 	@$(BIN)/python -m benchmarks
 
 lock: ## write the lock files anew (needs uv)

@@ -12,6 +12,7 @@ BENCHMARKS = (
     "benchmarks.booking",
     "benchmarks.desk",
     "benchmarks.waiting",
+    "benchmarks.volunteering",
 )
 
 

@@ -190,12 +190,12 @@ def told(name: str, what: str, tally: Tally) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="*", choices=["race", "speed", "free"], default=[])
+    parser.add_argument("parts", nargs="*", default=["speed", "free", "race"])
     parser.add_argument("--rounds", type=int, default=5, help="rounds of the speed")
     parser.add_argument("--bookings", type=int, default=500, help="bookings in a round")
     parser.add_argument("--races", type=int, default=1000, help="rounds of the race on each database")
     options = parser.parse_args()
-    parts = options.part or ["speed", "free", "race"]
+    parts = options.parts
     random.seed(5)
     print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     if "speed" in parts:
