@@ -45,7 +45,9 @@ async def still_to_be_told(session: AsyncSession, owed: OwedMessage, now: dateti
     if guardian is None or guardian.account_id is None or booking is None:
         return "gone"
     slot, shift = await session.get(Slot, booking.slot_id), await session.get(Shift, booking.slot_id)
-    if slot is None or shift is None or telling.mark_of(booking, slot, shift) != payload["mark"]:
+    if slot is None or shift is None:
+        return "gone"
+    if telling.without_version(telling.mark_of(booking, slot, shift)) != telling.without_version(payload["mark"]):
         return "changed again"
     return "over" if now >= slot.ends_at else None
 
@@ -56,8 +58,9 @@ async def still_changed(session: AsyncSession, owed: OwedMessage, now: datetime)
     booking = await session.get(Booking, payload["booking"])
     if booking is None or booking.seat_no is None or booking.sequence != payload["sequence"]:
         return "cancelled"
-    shift = await session.get(Shift, booking.slot_id)
-    if shift is None or shift.version != payload["version"]:
+    slot, shift = await session.get(Slot, booking.slot_id), await session.get(Shift, booking.slot_id)
+    # More seats, or another number of people, is nothing that a later message would tell.
+    if slot is None or shift is None or telling.facts_of(slot, shift) != payload.get("facts"):
         return "changed again"
     return "over" if now >= booking.starts_at else None
 

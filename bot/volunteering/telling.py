@@ -71,8 +71,9 @@ async def owe_changed(session: AsyncSession, now: datetime, slot: Slot, version:
             col(Booking.slot_id) == slot.id, col(Booking.seat_no).is_not(None), col(Booking.state).in_(LIVE)
         )
     )
+    shift = await session.get_one(Shift, slot.id)
     for booking in rows.all():
-        values = {"version": version, "sequence": booking.sequence}
+        values = {"facts": facts_of(slot, shift), "sequence": booking.sequence}
         await _owe_volunteer(session, now, CHANGED, booking, values, str(version), slot.starts_at)
 
 
@@ -123,8 +124,18 @@ async def owe_guardian(
 def mark_of(booking: Booking, slot: Slot, shift: Shift) -> str:
     """What there is to tell a guardian of a booking, shortened: another one means something else is to be told."""
     live = int(booking.seat_no is not None)
-    facts = sha256(f"{slot.place}|{shift.adult}|{shift.phone}".encode()).hexdigest()[:8]
-    return f"{booking.sequence}:{live}:{shift.version}:{facts}"
+    return f"{booking.sequence}:{live}:{shift.version}:{facts_of(slot, shift)}"
+
+
+def without_version(mark: str) -> list[str]:
+    """What a guardian reads of a change: how many people are wanted is none of it."""
+    parts = mark.split(":")
+    return [*parts[:2], *parts[3:]]
+
+
+def facts_of(slot: Slot, shift: Shift) -> str:
+    """Place, person in charge and phone, shortened."""
+    return sha256(f"{slot.place}|{shift.adult}|{shift.phone}".encode()).hexdigest()[:8]
 
 
 async def _owe_volunteer(

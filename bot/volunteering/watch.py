@@ -51,18 +51,12 @@ async def tell(session: AsyncSession, now: datetime) -> None:
         mark = telling.mark_of(booking, slot, shift)
         if told is None:
             told = GuardianTold(guardian_id=guardian.id, booking_id=booking.id, mark="")
-        news = _without_version(told.mark) != _without_version(mark)
+        news = telling.without_version(told.mark) != telling.without_version(mark)
         told.mark = mark
         session.add(told)
         if news:
             await telling.owe_guardian(session, now, guardian, booking, slot, mark)
     await session.flush()
-
-
-def _without_version(mark: str) -> list[str]:
-    """What a guardian reads of a change: how many people are wanted is none of it."""
-    parts = mark.split(":")
-    return [*parts[:2], *parts[3:]]
 
 
 def _short(now: datetime) -> Any:

@@ -150,6 +150,23 @@ async def test_a_change_that_was_changed_again_is_told_once(
     assert ["Nie będzie dyżuru" in sent.words for sent in postman.to(parent)] == [True]
 
 
+async def test_a_parent_hears_of_a_shift_although_more_people_are_wanted_meanwhile(
+    house: House, pupil: Person, newcomer: Newcomer, postman: Postman
+) -> None:
+    parent = await newcomer()
+    await parent.says(await link_of(pupil))
+    (slot,) = await house.shift(SATURDAY)
+    await pupil.presses(f"vb:{slot}:0")
+    await house.watches()
+    await house.coordinator.presses(f"vk:{slot}")
+    await house.coordinator.taps("Ile osób")
+    await house.coordinator.says("1-5")
+    await house.watches()
+    await postman.round()
+    (told,) = postman.to(parent)
+    assert "sobota 28 listopada" in told.words
+
+
 async def test_a_link_is_for_minors_and_needs_a_profile(house: House, resident: Person) -> None:
     await resident.presses("vi")
     assert "potrzebny jest profil" in alert_of(resident)
