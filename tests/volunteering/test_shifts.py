@@ -72,6 +72,24 @@ async def test_a_season_over_the_night_in_which_clocks_change(house: House) -> N
     assert "godziny 2:30 wtedy nie ma" in said
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "od 13 marca 2027 do 10 kwietnia 2027",
+        "od 13.03.2027 do 10.04.2027",
+        "від 13 березня 2027 до 10 квітня 2027",
+        "from 13 March 2027 to 10 April 2027",
+        "od 13 marca do 10 kwietnia",
+    ],
+)
+async def test_a_season_from_one_day_to_another_has_both(house: House, said: str) -> None:
+    await house.types(f"soboty 10 do 12 spacery z psami, schronisko, od 2 do 3 osób, {said}")
+    await house.coordinator.taps("Opublikować")
+    found = await house.slots()
+    assert [f"{on_clocks(slot.starts_at):%-d.%-m}" for slot, _ in found] == ["13.3", "20.3", "27.3", "3.4", "10.4"]
+    assert {(slot.seats, shift.least) for slot, shift in found} == {(3, 2)}
+
+
 async def test_everything_in_a_line_finds_its_place(house: House) -> None:
     preview = await house.types(
         "12 grudnia 10-13 pakowanie paczek, magazyn przy ul. Lipowej, 4-8 osób, wygodne buty, dorośli, "
@@ -288,6 +306,21 @@ async def test_who_signed_up_hears_of_another_place_but_not_of_more_seats(
     await postman.round()
     (told,) = postman.to(resident)
     assert "Zmiana dyżuru" in told.words
+    assert "hala sportowa" in told.words
+
+
+async def test_another_place_is_told_although_more_seats_follow_at_once(
+    house: House, resident: Person, postman: Postman
+) -> None:
+    await house.profile(resident)
+    (slot,) = await house.shift(SATURDAY)
+    await resident.presses(f"vb:{slot}:0")
+    await house.coordinator.presses(f"vk:{slot}")
+    for button, said in (("Miejsce", "biblioteka"), ("Miejsce", "hala sportowa"), ("Ile osób", "2-6")):
+        await house.coordinator.taps(button)
+        await house.coordinator.says(said)
+    await postman.round()
+    (told,) = postman.to(resident)
     assert "hala sportowa" in told.words
 
 

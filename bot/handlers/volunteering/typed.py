@@ -34,7 +34,9 @@ _END_OF = re.compile(
     r"(?P<month>[^\W\d_]{3,})(?:\s+(?P<year>20\d\d))?"
 )
 _UNTIL = re.compile(
-    r"(?<!\d )\b(?:do|az do|until|till|до)\s+(?P<day>\d{1,2})(?:\.(?P<number>\d{1,2})(?:\.(?P<year>20\d\d))?"
+    # A number before it would make hours or people of it; a year does not.
+    r"(?:(?<!\d )|(?<=\b20\d\d ))\b(?:do|az do|until|till|to|до)\s+"
+    r"(?P<day>\d{1,2})(?:\.(?P<number>\d{1,2})(?:\.(?P<year>20\d\d))?"
     r"|\.?\s+(?:of\s+)?(?P<month>[^\W\d_]{3,})(?:\s+(?P<year2>20\d\d))?)(?![\d:])(?!\s*[-–]\s*\d)"
 )
 _SINCE = re.compile(
