@@ -121,6 +121,29 @@ async def test_desks_are_taken_one_by_one_and_no_more(house: House, resident: Pe
     assert await house.hours(house.desks) == ["26.11 13:00–17:00"]
 
 
+async def test_fewer_desks_are_fewer_at_once(house: House, resident: Person, newcomer: Newcomer) -> None:
+    await house.reserves(resident, FRIDAY, 9, 13, house.desks)
+    keeper, hall = await account_of(house.database, house.keeper), await house.rules_of(house.desks)
+    async with house.database.transaction() as session:
+        await rules.change(session, house.clock(), keeper, house.desks, hall.version, desks=1)
+    with pytest.raises(OkienkoError, match="places-full"):
+        await house.reserves(await newcomer(centre=CENTRE), FRIDAY, 9, 13, house.desks)
+
+
+async def test_a_desk_is_not_moved_to_where_they_have_one(house: House, resident: Person) -> None:
+    room = await house.room("biuro", desks=2)
+    first = await house.reserves(resident, FRIDAY, 9, 13, room)
+    second = await house.reserves(resident, FRIDAY, 13, 17, room)
+    for number in (first, second):
+        await house.keeper.presses(f"hc:{number}:yes:0")
+    account = await account_of(house.database, resident)
+    async with house.database.transaction() as session:
+        wanted = Wanted(FRIDAY, time(13), time(17))
+        done = await reserving.change(session, house.clock(), account, first, wanted)
+    assert (done.row.booking_id, done.again) == (second, True)
+    assert {(await house.reservation(number))[0].state for number in (first, second)} == {"yes"}
+
+
 async def test_pressed_twice_and_said_again_is_one_reservation(house: House, resident: Person) -> None:
     await resident.presses(f"hb:{house.hall}:0")
     await resident.says("czwartek 17-19 zebranie")

@@ -9,7 +9,7 @@ from bot.clock import SteppedClock
 from bot.errors import OkienkoError
 from bot.places import slots
 from bot.places.booking import Booker
-from bot.places.halls import series
+from bot.places.halls import organisations, rules, series
 from bot.places.halls.series import Rule
 from bot.places.hours import local
 from bot.places.slots import NewSlot, SlotKind
@@ -18,7 +18,7 @@ from tests.booking.conftest import account_of
 from tests.booking.conftest import local as on_clocks
 from tests.conversations.people import Person
 from tests.events.conftest import Postman
-from tests.halls.conftest import CENTRE, House, Newcomer
+from tests.halls.conftest import CENTRE, House, Newcomer, alert_of
 
 
 async def asks(house: House, person: Person, text: str) -> int:
@@ -123,10 +123,16 @@ async def test_it_lapses_whole_or_is_given_back_whole(
 ) -> None:
     first = await asks(house, choir, "wtorki 17-19 próba do 31 grudnia")
     assert len(await house.held()) == 6
-    clock.forward(days=3, hours=7)  # the third working day, after four
+    # For the keeper it is one request, although its first day begins before the answer is due.
+    await house.keeper.presses("hh")
+    assert not any("⏳" in label for label in house.keeper.buttons)
+    clock.forward(days=1, hours=7)  # that day begins, and nobody has answered: it is free, the others wait on
     assert await house.lapses() == 1
-    # What was yesterday's stays as it was.
-    assert await house.hours() == ["24.11 17:00–19:00"]
+    assert (await house.hours())[0] == "1.12 17:00–19:00"
+    assert len(await house.held()) == 5
+    clock.forward(days=2)  # the third working day, after four
+    assert await house.lapses() == 1
+    assert await house.hours() == []
     texts = [each.call.arguments["text"] for each in await postman.round()]
     assert any("nie odpowiedziało na czas" in text for text in texts)
     assert any("nikt nie odpowiedział" in text for text in texts)
@@ -137,7 +143,62 @@ async def test_it_lapses_whole_or_is_given_back_whole(
     assert "Oddać wszystkie dni" in text
     (text, *_) = await choir.presses(f"hz:{second}:1")
     assert "Oddane dni: 5" in text
-    assert await house.hours() == ["24.11 17:00–19:00"]
+    assert await house.hours() == []
+
+
+async def test_the_days_ahead_are_given_although_the_first_one_lapsed(
+    house: House, choir: Person, clock: SteppedClock
+) -> None:
+    number = await asks(house, choir, "wtorki 17-19 próba do 31 grudnia")
+    clock.forward(days=1, hours=7)
+    await house.lapses()
+    await house.keeper.presses(f"hm:{number}:yes:0:0")
+    clock.forward(days=2)
+    assert await house.lapses() == 0
+    assert len(await house.held()) == 5
+
+
+async def test_a_request_whose_last_day_begins_unanswered_holds_nothing(
+    house: House, choir: Person, clock: SteppedClock
+) -> None:
+    await asks(house, choir, "wtorki i środy 17-19 próba do 25 listopada")
+    assert len(await house.held()) == 2
+    clock.forward(days=2, hours=7)
+    assert await house.lapses() == 2
+    assert await house.hours() == []
+
+
+async def test_an_old_preview_holds_nothing_for_who_may_no_longer(house: House, choir: Person) -> None:
+    account, keeper = await account_of(house.database, choir), await account_of(house.database, house.keeper)
+    await choir.presses(f"hb:{house.hall}:0")
+    await choir.says("wtorki 17-19 próba do 31 grudnia")
+    async with house.database.transaction() as session:
+        speaks = await organisations.of_account(session, account, CENTRE)
+        assert speaks is not None
+        assert speaks.id is not None
+        await organisations.answer(session, house.clock(), keeper, speaks.id, False)
+    await choir.taps("dni")
+    assert "organizac" in alert_of(choir)
+    assert await house.held() == []
+    async with house.database.transaction() as session:
+        await organisations.answer(session, house.clock(), keeper, speaks.id, True)
+    hall = await house.rules_of(house.hall)
+    await choir.presses(f"hb:{house.hall}:0")
+    await choir.says("wtorki 17-19 próba do 31 grudnia")
+    async with house.database.transaction() as session:
+        await rules.change(session, house.clock(), keeper, house.hall, hall.version, closed=True)
+    await choir.taps("dni")
+    assert await house.held() == []
+
+
+async def test_desks_that_are_theirs_already_are_no_new_request(house: House, choir: Person) -> None:
+    room = await house.room("biuro", desks=2)
+    for _ in range(2):
+        await choir.presses(f"hb:{room}:0")
+        await choir.says("wtorki 9-13 praca do 31 grudnia")
+        said = await choir.taps("dni")
+    assert "Ani jeden z tych dni" in said[0]
+    assert {slot.taken for slot in await house.held(room)} == {1}
 
 
 async def test_a_no_to_all_of_it_with_a_reason(house: House, choir: Person, postman: Postman) -> None:

@@ -1,5 +1,6 @@
 """When a room can be had on a day, and whether a wanted time can be at all."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -151,6 +152,12 @@ def endings(place: Place, taken: list[Busy], now: datetime, day: date, opens_at:
             break
         found.append(_time(at))
     return found
+
+
+def days_of(weekdays: Collection[int], first: date, last: date) -> Sequence[date]:
+    """The days between two, both counted, that are such weekdays."""
+    span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return [day for day in span if day.weekday() in weekdays]
 
 
 def _moments(day: date, opens_at: time, closes_at: time) -> tuple[datetime, datetime] | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -11,8 +12,8 @@ from bot.places import booking as bookings
 from bot.places.halls import rules
 from bot.places.halls.reserving import Reserved
 from bot.places.halls.rules import Place
-from bot.places.halls.states import Answer
-from bot.storage.tables import Attendee, Booking, Organisation, Reservation, Slot
+from bot.places.halls.states import Answer, SeriesState
+from bot.storage.tables import Attendee, Booking, HallSeries, Organisation, Reservation, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ async def waiting(session: AsyncSession, account_id: int, centre: str, now: date
             col(Reservation.centre) == centre,
             col(Reservation.state) == Answer.ASKED.value,
             col(Reservation.answer_by).is_not(None),
+            col(Reservation.series_id).is_(None) | col(Reservation.series_id).not_in(_asked_whole()),
             col(Booking.seat_no).is_not(None),
             col(Booking.starts_at) > now,
         )
@@ -82,6 +84,11 @@ async def waiting(session: AsyncSession, account_id: int, centre: str, now: date
         .execution_options(populate_existing=True)
     )
     return [(Reserved(*row), await rules.one(session, centre, row[0].room_id)) for row in rows.all()]
+
+
+def _asked_whole() -> Any:
+    """Recurring uses whose days are answered together (`bot.places.halls.series.waiting`)."""
+    return select(HallSeries.id).where(col(HallSeries.state) == SeriesState.ASKED.value)
 
 
 async def caller_of(session: AsyncSession, booking_id: int) -> str | None:

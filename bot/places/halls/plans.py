@@ -10,8 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.places.booking import Booker
 from bot.places.halls import rules, series
+from bot.places.halls.free import days_of
 from bot.places.halls.rules import Place
-from bot.places.halls.series import Preview, Rule, days_of
+from bot.places.halls.series import Preview, Rule
 from bot.places.halls.states import SeriesState
 from bot.storage import writing
 from bot.storage.tables import HallSeries, Organisation

@@ -26,7 +26,7 @@ from bot.places.locks import Person, lock
 from bot.places.slots import NewSlot, Rules, SlotKind
 from bot.places.states import LIVE
 from bot.storage import writing
-from bot.storage.tables import Attendee, Booking, Reservation, Slot
+from bot.storage.tables import Attendee, Booking, HallSeries, Reservation, Slot
 
 SHORTEST_PURPOSE: Final = 3
 
@@ -139,6 +139,8 @@ async def change(
         slot_id = await slot_for(session, now, place, starts, ends)
         moved = await bookings.move(session, now, booking_id, slot_id, by=account_id, beside=beside, door=DOOR)
         booking, slot = moved.booking, moved.slot
+        if booking.id != booking_id:  # they have a desk then already: that one stands, and so does this one
+            return Reserved(await session.get_one(Reservation, booking.id), booking, slot, again=True)
     else:
         others = await _others_then(session, now, booking, starts, ends)
         if others and not beside:
@@ -230,6 +232,18 @@ async def lapse(session: AsyncSession, now: datetime, booking_id: int) -> bool:
     return live
 
 
+async def let_first_days_lapse(session: AsyncSession, series: HallSeries) -> None:
+    """Days of a recurring request that begin before the keeper has to answer lapse then; the others wait on."""
+    rows = await session.exec(
+        select(Reservation, Booking.starts_at)
+        .join(Booking, col(Booking.id) == col(Reservation.booking_id))
+        .where(col(Reservation.series_id) == series.id, col(Booking.starts_at) < series.answer_by)
+    )
+    for row, starts_at in rows.all():
+        row.answer_by = starts_at
+        session.add(row)
+
+
 async def slot_for(session: AsyncSession, now: datetime, place: Place, starts: datetime, ends: datetime) -> int:
     """A slot of a locked room at that time: of desks the one that is there, else a new one.
 
@@ -238,7 +252,7 @@ async def slot_for(session: AsyncSession, now: datetime, place: Place, starts: d
     hall = place.hall
     if hall.desks:
         found = await session.exec(
-            select(Slot.id).where(
+            select(Slot.id, Slot.taken).where(
                 col(Slot.room_id) == place.id,
                 col(Slot.kind) == SlotKind.ROOM.value,
                 col(Slot.starts_at) == starts,
@@ -246,8 +260,10 @@ async def slot_for(session: AsyncSession, now: datetime, place: Place, starts: d
                 col(Slot.withdrawn_at).is_(None),
             )
         )
-        if (slot_id := found.first()) is not None:
-            return slot_id
+        if (there := found.first()) is not None and there[0] is not None:
+            if there[1] >= hall.desks:  # there were more desks when the slot was made
+                raise OkienkoError("places-full")
+            return there[0]
     new = NewSlot(
         centre=hall.centre,
         kind=SlotKind.ROOM,

@@ -18,8 +18,8 @@ from bot.places import attendees, permission
 from bot.places import booking as bookings
 from bot.places.booking import Booker
 from bot.places.halls import organisations, rules, telling
-from bot.places.halls.free import Wanted, busy, refuse
-from bot.places.halls.reserving import checked_purpose, checked_why, free_again, slot_for
+from bot.places.halls.free import Wanted, busy, days_of, refuse
+from bot.places.halls.reserving import checked_purpose, checked_why, free_again, let_first_days_lapse, slot_for
 from bot.places.halls.rules import Place
 from bot.places.halls.states import DOOR, FAR, FAR_PLAN, MOST_DAYS, Answer, SeriesState
 from bot.places.hours import local
@@ -168,7 +168,7 @@ async def ask(
     """Hold the days of a draft that can be had: how many. A second tap holds nothing more.
 
     Raises `OkienkoError` ``places-not-yours``, ``halls-changed-meanwhile`` when other days can be had now
-    than were ``seen``, ``halls-nothing-free``, ``halls-answered-already``.
+    than were ``seen``, ``halls-nothing-free``, ``halls-answered-already``, and as `draft` who may no longer.
     """
     series = await _locked(session, series_id)
     if series.account_id != account_id:
@@ -177,6 +177,10 @@ async def ask(
         raise OkienkoError("halls-answered-already", state=series.state)
     place = await rules.one(session, series.centre, series.room_id)
     keeper = await permission.is_desk(session, account_id, series.centre)
+    if place.hall.closed_at is not None:
+        raise OkienkoError("halls-gone")
+    if not keeper and await organisations.approved(session, account_id, series.centre) is None:
+        raise OkienkoError("halls-series-organisations")
     asks = place.hall.needs_yes and not keeper
     held = await _hold(session, now, series, seen, of_card, Answer.ASKED if asks else Answer.YES)
     series.state = (SeriesState.ASKED if asks else SeriesState.YES).value
@@ -184,6 +188,7 @@ async def ask(
         today = local(now).date()
         off = await rules.days_off(session, series.centre, today, today + timedelta(days=30), of_card)
         series.answer_by = rules.answer_by(now, held[-1], off)
+        await let_first_days_lapse(session, series)
     session.add(series)
     await session.flush()
     if asks:
@@ -300,12 +305,6 @@ async def waiting(session: AsyncSession, account_id: int, centre: str) -> list[H
     return list(rows.all())
 
 
-def days_of(weekdays: Collection[int], first: date, last: date) -> Sequence[date]:
-    """The days between two, both counted, that are such weekdays."""
-    span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-    return [day for day in span if day.weekday() in weekdays]
-
-
 async def _hold(
     session: AsyncSession,
     now: datetime,
@@ -347,6 +346,8 @@ async def _hold(
             )
         )
         held.append(starts)
+    if not held:  # desks that they have already
+        raise OkienkoError("halls-nothing-free")
     await session.flush()
     return held
 
@@ -368,7 +369,7 @@ async def _close(session: AsyncSession, now: datetime, by: int | None, series: H
         await lock(session, Attendee, [booking.attendee_id])
         slot = (await lock(session, Slot, [booking.slot_id]))[booking.slot_id]
         booking = await session.get_one(Booking, booking_id, populate_existing=True)
-        if booking.seat_no is not None and booking.state in LIVE and slot.starts_at > now:
+        if booking.seat_no is not None and booking.state in LIVE and slot.ends_at > now:
             await free_again(session, now, booking, slot)
     await session.flush()
 
