@@ -134,7 +134,7 @@ async def test_an_invitation_that_nobody_answers_goes_to_the_next(
     assert "już nie czeka" in refused
     assert await house.seats(number) == [1, 1, 1, 1]
     await postman.round()
-    assert any("dostała następna osoba" in each.words for each in postman.to(three))
+    assert any("miejsce już nie czeka" in each.words for each in postman.to(three))
 
 
 async def test_after_it_has_begun_the_keeper_decides(house: House, newcomer: Newcomer, resident: Person) -> None:

@@ -67,7 +67,9 @@ async def test_a_talk_that_is_cancelled_reaches_the_keeper(house: House, residen
     await house.keeper.says("w piątek o 12")
     await resident.presses(f"qw:{number}:1")
     talk = (await house.candidate(number, resident)).talk_id
-    await resident.presses(f"bx:{talk}:1:")
+    (said, *_) = await resident.presses(f"bx:{talk}:1:")
+    assert "Rozmowa odwołana" in said
+    assert "Pozostałe spotkania" not in said
     await house.watches()
     assert (await house.candidate(number, resident)).state == "interested"
     await postman.round()
@@ -239,6 +241,84 @@ async def test_calling_off_tells_everybody_once(house: House, newcomer: Newcomer
     assert not await house.meetings(number)
     async with house.database.session() as session:
         assert set((await session.exec(select(Slot.taken))).all()) == {0}
+
+
+async def test_calling_off_ends_talks_and_nobody_is_asked_any_more(
+    house: House, newcomer: Newcomer, postman: Postman
+) -> None:
+    number = await house.opens(QUIET, "quiet")
+    talks, asked = await newcomer(), await newcomer()
+    for person, hour in ((talks, 12), (asked, 13)):
+        await person.presses(f"qi:{number}:0:")
+        candidate = await house.candidate(number, person)
+        await house.keeper.presses(f"qe:{candidate.id}:talk:0")
+        await house.keeper.says(f"w piątek o {hour}")
+    await talks.presses(f"qw:{number}:1")
+    await house.keeper.presses(f"qd:{number}:0:off:0:1")
+    await postman.round()
+    assert ["nie odbędą" in each.words for each in (*postman.to(talks), *postman.to(asked))] == [True, True]
+    await asked.presses(f"qw:{number}:1")
+    assert "już się skończyły" in alert_of(asked)
+    async with house.database.session() as session:
+        left = await session.exec(select(Slot.id).where(col(Slot.withdrawn_at).is_(None)))
+        assert not left.all()
+
+
+async def test_what_is_called_off_for_tomorrow_is_told_at_night(
+    house: House, resident: Person, postman: Postman
+) -> None:
+    number = await house.opens(CLUB)
+    await resident.presses(f"qi:{number}:0:")
+    house.clock.now = local(2026, 11, 30, 21, 30)
+    await house.keeper.presses(f"qd:{number}:0:off:0:1")
+    await postman.round()
+    assert any("nie odbędą" in each.words for each in postman.to(resident))
+
+
+async def test_nobody_is_invited_to_what_was_called_off(house: House, resident: Person, postman: Postman) -> None:
+    number = await house.opens(QUIET, "quiet")
+    await resident.presses(f"qi:{number}:0:")
+    candidate = await house.candidate(number, resident)
+    await house.keeper.presses(f"qe:{candidate.id}:talked:0")
+    await house.keeper.presses(f"qe:{candidate.id}:yes:0")
+    assert (await house.candidate(number, resident)).state == "invited"
+    await house.keeper.presses(f"qd:{number}:0:off:0:1")
+    await postman.round()
+    assert ["nie odbędą" in each.words for each in postman.to(resident)] == [True]
+
+
+async def test_that_it_starts_is_told_although_one_meeting_is_called_off_at_once(
+    house: House, resident: Person, postman: Postman
+) -> None:
+    number = await house.opens(CLUB)
+    await resident.presses(f"qi:{number}:0:")
+    await house.keeper.presses(f"qd:{number}:0:start:0:0")
+    last = (await house.meetings(number))[-1]
+    await house.keeper.presses(f"qv:{last.id}:sure")
+    await postman.round()
+    assert any("się zaczynają" in each.words for each in postman.to(resident))
+
+
+async def test_who_waits_already_loses_no_place_by_a_link(house: House, newcomer: Newcomer) -> None:
+    number = await house.opens("Krąg, środy 17–19 od 9 grudnia, 3 spotkania, 1 osoba")
+    people = [await newcomer() for _ in range(3)]
+    for person in people:
+        await person.presses(f"qi:{number}:0:")
+        house.clock.forward(minutes=1)
+    (link,) = await house.keeper.presses(f"qj:{number}:seat")
+    payload = re.search(r"start=(pz-[\w-]+)", link)
+    assert payload
+    said = "\n".join(await people[1].says(f"/start {payload[1]}"))
+    assert "kolejce: <b>1</b>" in said or "kolejce: 1" in said
+
+
+async def test_an_old_button_of_who_left_says_so(house: House, resident: Person) -> None:
+    number = await house.opens(CLUB)
+    await resident.presses(f"qi:{number}:0:")
+    (first, *_) = await house.meetings(number)
+    await resident.presses(f"ql:{number}:1")
+    await resident.presses(f"qx:{first.id}:0:1")
+    assert "już się skończyły" in alert_of(resident)
 
 
 async def test_a_room_that_is_taken_refuses_and_nothing_is_half_made(house: House) -> None:

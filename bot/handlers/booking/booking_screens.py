@@ -145,7 +145,9 @@ async def booking_screen(
     line = partial(texts.html, language)
     say = partial(texts.plain, language)
     state = _state(booking, now)
-    parts: list[Html] = [line(said or f"booking-state-{state}", kind=slot.kind)]
+    # A meeting of its own, made for this booking: the first talk before a programme.
+    kind = "talk" if slot.kind == SlotKind.MEETING and slot.rules.get("lone") else slot.kind
+    parts: list[Html] = [line(said or f"booking-state-{state}", kind=kind)]
     movable = _is_movable(slot)
     parts += await _facts(house, actor, session, slot)
     rows: list[Row] = []

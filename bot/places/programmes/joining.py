@@ -205,10 +205,12 @@ async def talk(
 ) -> ProgrammeCandidate:
     """The hour of the first talk suits, and is booked; or the keepers hear that another one is wanted.
 
-    Raises `OkienkoError` ``programme-gone``, ``programme-no-talk`` for an hour that was taken back or is over,
-    and what `booking.book` raises.
+    Raises `OkienkoError` ``programme-gone``, also once it was called off, ``programme-no-talk`` for an hour that
+    was taken back or is over, and what `booking.book` raises.
     """
     programme, candidate = await _own(session, programme_id, account_id)
+    if programme.state not in LIVE:
+        raise OkienkoError("programme-gone")
     if candidate.state == Standing.TALKED and suits:
         return candidate
     if candidate.state != Standing.OFFERED or candidate.talk_at is None:
@@ -257,7 +259,8 @@ async def redeem(session: AsyncSession, now: datetime, payload: str, booker: Boo
         return Joined(programme, candidate, Became.AGAIN)
     attendee = await attendees.of_account(session, now, booker.account_id, programme.centre, Relation.SELF)
     assert attendee.id is not None
-    candidate = _candidate(session, now, programme.id, candidate, attendee.id, booker)
+    if candidate is None or candidate.state not in WAITING:  # who waits already keeps their place in the line
+        candidate = _candidate(session, now, programme.id, candidate, attendee.id, booker)
     await session.delete(used)
     await session.flush()
     if await members.free(session, programme) > 0:
@@ -308,6 +311,8 @@ async def skip(session: AsyncSession, now: datetime, slot_id: int, account_id: i
     Raises `OkienkoError` ``programme-gone`` for who is not in, and what `booking.cancel` raises.
     """
     programme, candidate = await _of_meeting(session, slot_id, account_id)
+    if candidate.state != Standing.IN:
+        raise OkienkoError("programme-gone")
     rows = await session.exec(
         select(Booking.id).where(
             col(Booking.slot_id) == slot_id,

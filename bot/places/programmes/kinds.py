@@ -69,6 +69,8 @@ async def still_invited(session: AsyncSession, owed: OwedMessage, now: datetime)
     candidate = await session.get(ProgrammeCandidate, payload["candidate"])
     if candidate is None or candidate.state != Standing.INVITED or candidate.invited_until is None:
         return "answered"
+    if not await _takes_place(session, candidate):
+        return "called off"
     if candidate.invited_until != datetime.fromisoformat(payload["until"]):
         return "another one"
     return "over" if now >= candidate.invited_until else None
@@ -80,6 +82,8 @@ async def still_offered(session: AsyncSession, owed: OwedMessage, now: datetime)
     candidate = await session.get(ProgrammeCandidate, payload["candidate"])
     if candidate is None or candidate.state != Standing.OFFERED or candidate.talk_at is None:
         return "answered"
+    if not await _takes_place(session, candidate):
+        return "called off"
     return None if candidate.talk_at == datetime.fromisoformat(payload["at"]) and candidate.talk_at > now else "over"
 
 
@@ -95,13 +99,18 @@ async def still_news(session: AsyncSession, owed: OwedMessage, _now: datetime) -
         return None if candidate.state == Standing.DECLINED else "changed"
     if what == "lapsed":
         return None if candidate.state == Standing.LEFT else "changed"
-    if programme.version != payload["version"]:
+    if what == "moved" and programme.version != payload["version"]:
         return "changed again"
     if candidate.state not in (*HOLDING, *WAITING):
         return "left"
     if what == "off":
         return None if programme.state == State.OFF else "changed"
     return None if programme.state in LIVE else "over"
+
+
+async def _takes_place(session: AsyncSession, candidate: ProgrammeCandidate) -> bool:
+    programme = await session.get(Programme, candidate.programme_id)
+    return programme is not None and programme.state in LIVE
 
 
 class _Words:

@@ -18,7 +18,7 @@ from bot.places.programmes.plan import Plan, later, refuse_wrong, times
 from bot.places.programmes.words import DOOR, HOLDING, LIVE, WAITING, State, WayIn
 from bot.places.slots import NewSlot, Rules, SlotKind
 from bot.storage import writing
-from bot.storage.tables import Programme, ProgrammeMeeting, Room, Slot
+from bot.storage.tables import Booking, Programme, ProgrammeMeeting, Room, Slot
 
 ASK_DAYS: Final = 3
 """So many days before the first meeting its keepers are asked whether it can start; at nine."""
@@ -193,14 +193,15 @@ async def postpone(
     _ask_at(programme, now)
     session.add(programme)
     await session.flush()
-    await telling.owe_news(session, now, programme, "moved", await members.standing(session, programme_id, HOLDING))
+    holding = await members.standing(session, programme_id, HOLDING)
+    await telling.owe_news(session, now, programme, "moved", holding, old[0].starts_at if old else None)
     return Moved(programme, skipped)
 
 
 async def call_off(
     session: AsyncSession, now: datetime, account_id: int, programme_id: int, version: int
 ) -> tuple[int, int]:
-    """It does not take place, or not any more: once to everybody who has a place or waits for one.
+    """It does not take place, or not any more: once to everybody who has a place or waits for one. Talks end, too.
 
     How many are told, and how many of them have no messenger and must be phoned. Raises `OkienkoError`
     ``programme-refused``, ``programme-over``, ``programme-changed``.
@@ -210,11 +211,17 @@ async def call_off(
     who = await members.standing(session, programme_id, (*HOLDING, *WAITING))
     await members.lock_attendees(session, programme_id)
     ahead = await members.meetings(session, programme_id, since=now)
-    await slots.withdraw(session, now, [slot.id for slot in ahead if slot.id], CALLED_OFF)
+    talks = await session.exec(
+        select(Booking.slot_id).where(
+            col(Booking.id).in_([each.talk_id for each in who if each.talk_id]), col(Booking.starts_at) > now
+        )
+    )
+    ids = [*(slot.id for slot in ahead if slot.id), *talks.all()]
+    await slots.withdraw(session, now, ids, CALLED_OFF)
     programme.state, programme.ended_at, programme.version = State.OFF.value, now, programme.version + 1
     session.add(programme)
     await session.flush()
-    await telling.owe_news(session, now, programme, "off", who)
+    await telling.owe_news(session, now, programme, "off", who, min((slot.starts_at for slot in ahead), default=None))
     return len(who), sum(each.chat_id is None for each in who)
 
 

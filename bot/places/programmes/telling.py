@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.outbox.owed import Debt, owe_these
 from bot.outbox.states import Priority
+from bot.places import reminders
 from bot.storage.tables import Address, Programme, ProgrammeCandidate, ProgrammeKeeper
 
 TASK: Final = "programme-task"
@@ -65,15 +66,24 @@ async def owe_talk(session: AsyncSession, now: datetime, programme: Programme, c
 
 
 async def owe_news(
-    session: AsyncSession, now: datetime, programme: Programme, what: str, who: Sequence[ProgrammeCandidate]
+    session: AsyncSession,
+    now: datetime,
+    programme: Programme,
+    what: str,
+    who: Sequence[ProgrammeCandidate],
+    instead_of: datetime | None = None,
 ) -> None:
-    """``starts``, ``moved``, ``off``, ``declined``, ``lapsed``: once to each."""
+    """``starts``, ``moved``, ``off``, ``declined``, ``lapsed``: once to each.
+
+    What falls out (``instead_of``: its beginning) less than a day from now is told in quiet hours, too.
+    """
+    soon = instead_of is not None and instead_of - now < reminders.SOON
     for each in who:
         payload = {"candidate": each.id, "what": what, "version": programme.version}
         which = f"{each.id}:{what}:{programme.version}"
         if what in ("declined", "lapsed"):
             which += f":{now:%Y%m%d%H%M%S}"
-        await _owe(session, now, NEWS, programme, each, which, payload, now + _FACTS)
+        await _owe(session, now, NEWS, programme, each, which, payload, now + _FACTS, soon=soon)
 
 
 async def _owe(
@@ -85,6 +95,8 @@ async def _owe(
     which: str,
     payload: dict[str, Any],
     expires_at: datetime,
+    *,
+    soon: bool = False,
 ) -> None:
     if candidate.channel is None or candidate.chat_id is None:
         return
@@ -95,7 +107,7 @@ async def _owe(
         centre=programme.centre,
         kind=kind,
         payload=payload,
-        priority=Priority.PERSONAL,
+        priority=Priority.URGENT if soon else Priority.PERSONAL,
         expires_at=expires_at,
     )
     await owe_these(session, [debt], now=now)

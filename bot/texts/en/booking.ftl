@@ -100,6 +100,8 @@ booking-state-over = <b>This time has passed</b>
 booking-confirmed = ✅ <b>Thank you, it is confirmed</b>
 booking-cancelled =
     { $kind ->
+        [talk] ❌ <b>The talk is cancelled</b>
+            Thank you for telling us. Whoever leads the meetings may suggest another time.
         [meeting] ❌ <b>This one meeting is cancelled</b>
             Thank you for telling us. The other meetings stay as they are.
        *[other] ❌ <b>Cancelled</b>

@@ -132,7 +132,7 @@ programme-news-starts = ✅ <b>The meetings at the Centre are about to start.</b
 programme-news-moved = 🔁 <b>The meetings at the Centre start later.</b> The place stays, all days are new.
 programme-news-off = <b>The meetings at the Centre do not take place.</b> We are sorry. What there is now: /programmes
 programme-news-declined = This time there is no place in the meetings that were asked about. The Centre is glad to help find something else: just write here.
-programme-news-lapsed = The place that was kept went to the next person. If it is still of interest, ask again: /programmes
+programme-news-lapsed = The time for an answer is over and the place is no longer kept. If it is still of interest, ask again: /programmes
 
 programme-refused = This is only for those who lead these meetings.
 programme-led = <b>{ $city }: groups and courses led</b>

@@ -102,6 +102,8 @@ booking-state-over = <b>Ten termin już minął</b>
 booking-confirmed = ✅ <b>Dziękujemy, potwierdzone</b>
 booking-cancelled =
     { $kind ->
+        [talk] ❌ <b>Rozmowa odwołana</b>
+            Dziękujemy za wiadomość. Inny termin może zaproponować osoba, która prowadzi spotkania.
         [meeting] ❌ <b>Odwołane to jedno spotkanie</b>
             Dziękujemy za wiadomość. Pozostałe spotkania zostają bez zmian.
        *[other] ❌ <b>Odwołane</b>

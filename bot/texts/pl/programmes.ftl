@@ -143,7 +143,7 @@ programme-news-starts = ✅ <b>Spotkania w Centrum się zaczynają.</b>
 programme-news-moved = 🔁 <b>Spotkania w Centrum zaczną się później.</b> Miejsce zostaje, wszystkie dni są nowe.
 programme-news-off = <b>Spotkania w Centrum się nie odbędą.</b> Przepraszamy. Co jest teraz, pokazuje /zajecia.
 programme-news-declined = Tym razem nie ma miejsca w spotkaniach, o które było pytanie. W Centrum chętnie pomożemy znaleźć coś innego: wystarczy napisać tutaj.
-programme-news-lapsed = Miejsce, które czekało, dostała następna osoba. Jeśli to nadal ciekawe, można zgłosić się jeszcze raz: /zajecia
+programme-news-lapsed = Czas na odpowiedź minął i miejsce już nie czeka. Jeśli to nadal ciekawe, można zgłosić się jeszcze raz: /zajecia
 
 programme-refused = To jest tylko dla osób, które prowadzą te spotkania.
 programme-led = <b>{ $city }: prowadzone zajęcia i grupy</b>
