@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
-from bot.errors import OkienkoError
-from bot.places.roster.table import Rows, day_in_cell, hour_in_cell, shown
+from bot.places.roster.table import Rows, day_in_cell, hour_in_cell, lines, shown
 from bot.volunteering.plans import Plan, Reading, weekly
 from bot.volunteering.reckoning import interest_of
 from bot.volunteering.words import Interest
@@ -27,8 +26,6 @@ HEADINGS: Final = {
 }
 """Columns by what may stand above them; the first is what people are told."""
 NEEDED: Final = ("day", "opens_at", "closes_at", "title", "place", "most")
-_LOOK_FOR_HEADINGS: Final = 20
-_COLUMNS: Final = {name: column for column, names in HEADINGS.items() for name in names}
 _YES: Final = frozenset({"tak", "так", "yes", "x", "1"})
 
 
@@ -37,36 +34,13 @@ def read_rows(rows: Rows, off: Collection[date], formulas: Sequence[tuple[int, i
 
     Mistakes are in the reading; raises `OkienkoError` when no row of headings is found.
     """
-    top, columns = _headings(rows)
     reading = Reading()
-    calculated = {row for row, column in formulas if column in columns.values()}
-    for number, row in rows.items():
-        if number <= top:
-            continue
-        cells = {name: row[at].strip() if at < len(row) else "" for name, at in columns.items()}
-        if not any(cells.values()):
-            continue
-        if number in calculated:
+    for number, cells in lines(rows, HEADINGS, NEEDED, formulas, "shift-file-columns"):
+        if cells is None:
             reading.wrong(number, "roster-wrong-formula")
-            continue
-        _read(reading, number, cells, off)
+        else:
+            _read(reading, number, cells, off)
     return reading
-
-
-def _headings(rows: Rows) -> tuple[int, dict[str, int]]:
-    best: tuple[int, dict[str, int]] = (0, {})
-    for number, row in list(rows.items())[:_LOOK_FOR_HEADINGS]:
-        found: dict[str, int] = {}
-        for at, cell in enumerate(row):
-            column = _COLUMNS.get(" ".join(cell.casefold().split()))
-            if column and column not in found:
-                found[column] = at
-        if len(found) > len(best[1]):
-            best = number, found
-    lacking = [HEADINGS[column][0] for column in NEEDED if column not in best[1]]
-    if lacking:
-        raise OkienkoError("shift-file-columns", lacking=", ".join(f"„{name}”" for name in lacking))
-    return best
 
 
 def _read(reading: Reading, number: int, cells: dict[str, str], off: Collection[date]) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Final
 
@@ -31,7 +31,6 @@ HEADINGS: Final = {
 }
 """Columns by what may stand above them; the first is what our own sample says."""
 NEEDED: Final = ("day", "opens_at", "closes_at", "provider")
-_COLUMNS: Final = {heading: column for column, headings in HEADINGS.items() for heading in headings}
 _LOOK_FOR_HEADINGS: Final = 20
 
 
@@ -67,35 +66,49 @@ def read_rows(rows: Rows, services: Services, formulas: Sequence[tuple[int, int]
 
     Mistakes are in the reading; raises `OkienkoError` when no row of headings is found.
     """
-    top, columns = _headings(rows)
     reading = Reading()
-    calculated = {row for row, column in formulas if column in columns.values()}
-    for number, row in rows.items():
-        if number <= top:
-            continue
-        cells = {name: row[at] if at < len(row) else "" for name, at in columns.items()}
-        if not any(cells.values()):
-            continue
-        if number in calculated:
+    for number, cells in lines(rows, HEADINGS, NEEDED, formulas, "roster-file-columns"):
+        if cells is None:
             reading.wrong(number, "roster-wrong-formula")
-            continue
-        _read(reading, number, cells, services)
+        else:
+            _read(reading, number, cells, services)
     return reading
 
 
-def _headings(rows: Rows) -> tuple[int, dict[str, int]]:
+def lines(
+    rows: Rows,
+    headings: Mapping[str, Sequence[str]],
+    needed: Collection[str],
+    formulas: Sequence[tuple[int, int]],
+    lacking: str,
+) -> Iterator[tuple[int, dict[str, str] | None]]:
+    """The rows below the headings by number, their cells by column; None for a row with a formula.
+
+    ``headings`` are columns by what may stand above them, ``needed`` those that must be there. Without them
+    raises `OkienkoError` by the key ``lacking`` (``lacking``: the names).
+    """
+    top, columns = _headings(rows, headings)
+    if missing := [headings[column][0] for column in needed if column not in columns]:
+        raise OkienkoError(lacking, lacking=", ".join(f"„{name}”" for name in missing))
+    calculated = {row for row, column in formulas if column in columns.values()}
+    for number, row in rows.items():
+        cells = {name: row[at].strip() if at < len(row) else "" for name, at in columns.items()}
+        if number > top and any(cells.values()):
+            yield number, None if number in calculated else cells
+
+
+def _headings(rows: Rows, headings: Mapping[str, Sequence[str]]) -> tuple[int, dict[str, int]]:
+    """The row in which most columns are named, and where each stands."""
+    columns = {name: column for column, names in headings.items() for name in names}
     best: tuple[int, dict[str, int]] = (0, {})
     for number, row in list(rows.items())[:_LOOK_FOR_HEADINGS]:
         found: dict[str, int] = {}
         for at, cell in enumerate(row):
-            column = _COLUMNS.get(" ".join(cell.casefold().split()))
+            column = columns.get(" ".join(cell.casefold().split()))
             if column and column not in found:
                 found[column] = at
         if len(found) > len(best[1]):
             best = number, found
-    lacking = [HEADINGS[column][0] for column in NEEDED if column not in best[1]]
-    if lacking:
-        raise OkienkoError("roster-file-columns", lacking=", ".join(f"„{name}”" for name in lacking))
     return best
 
 
