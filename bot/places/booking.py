@@ -7,8 +7,9 @@ The session is handed in and the caller commits. Everything is looked at again u
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
+from sqlalchemy import bindparam
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -299,11 +300,11 @@ def _look(
 async def _hold(session: AsyncSession, booking_id: int, *more_slots: int) -> tuple[Booking, Attendee, dict[int, Slot]]:
     """A booking as it is now, its attendee, its slot and others by id, all locked in the fixed order."""
     await writing(session)
-    booking, _, _ = await _read(session, booking_id)
-    attendee = await lock_one(session, Attendee, booking.attendee_id)
+    attendee_id, _ = await _whose_and_where(session, booking_id)
+    attendee = await lock_one(session, Attendee, attendee_id)
     # Whoever moves a booking holds its attendee: from here on the slot is certain.
-    booking, _, _ = await _read(session, booking_id)
-    slots = await lock(session, Slot, {booking.slot_id, *more_slots})
+    _, slot_id = await _whose_and_where(session, booking_id)
+    slots = await lock(session, Slot, {slot_id, *more_slots})
     # Whoever withdraws a slot holds only the slot: the state is certain from here on.
     booking, _, _ = await _read(session, booking_id)
     if attendee is None:
@@ -311,18 +312,19 @@ async def _hold(session: AsyncSession, booking_id: int, *more_slots: int) -> tup
     return booking, attendee, slots
 
 
-async def _read(session: AsyncSession, booking_id: int) -> tuple[Booking, Slot, Attendee]:
-    found = await session.exec(
-        select(Booking, Slot, Attendee)
-        .join(Slot, col(Slot.id) == col(Booking.slot_id))
-        .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
-        .where(col(Booking.id) == booking_id, col(Booking.state) != BookingState.OFFERED)
-        .execution_options(populate_existing=True)
-    )
-    row = found.first()
+async def _whose_and_where(session: AsyncSession, booking_id: int) -> tuple[int, int]:
+    """The attendee and the slot of a booking, before they are locked."""
+    row = (await session.exec(_WHOSE_AND_WHERE, params={"booking": booking_id})).first()
     if row is None:
         raise OkienkoError("places-not-yours")
-    return row
+    return row[0], row[1]
+
+
+async def _read(session: AsyncSession, booking_id: int) -> tuple[Booking, Slot, Attendee]:
+    row = (await session.exec(_ONE, params={"booking": booking_id})).first()
+    if row is None:
+        raise OkienkoError("places-not-yours")
+    return row[0], row[1], row[2]
 
 
 async def _refuse_strangers(
@@ -364,3 +366,14 @@ def _warn(others: Collection[ahead.Ahead], *, beside: bool) -> None:
 
 def _is_live(booking: Booking) -> bool:
     return booking.seat_no is not None and booking.state in LIVE
+
+
+_THE_ONE: Final = (col(Booking.id) == bindparam("booking"), col(Booking.state) != BookingState.OFFERED.value)
+_WHOSE_AND_WHERE: Final = select(Booking.attendee_id, Booking.slot_id).where(*_THE_ONE)
+_ONE: Final = (
+    select(Booking, Slot, Attendee)
+    .join(Slot, col(Slot.id) == col(Booking.slot_id))
+    .join(Attendee, col(Attendee.id) == col(Booking.attendee_id))
+    .where(*_THE_ONE)
+    .execution_options(populate_existing=True)
+)

@@ -6,6 +6,7 @@ loaded before is read again.
 """
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, bindparam
@@ -22,7 +23,7 @@ async def lock(session: AsyncSession, table: type[Row], ids: Collection[int]) ->
     """The rows of a table as they are now, by id, kept from others until the transaction ends."""
     if not ids:
         return {}
-    found = await session.exec(_locked(table).where(col(table.id).in_(sorted(ids))))
+    found = await session.exec(_by_id(table), params={"ids": sorted(ids)})
     return {row.id: row for row in found.all() if row.id is not None}
 
 
@@ -49,6 +50,11 @@ def lock_slot(session: Session, slot_id: int) -> Slot | None:
     """A slot as it is now; whoever wants it waits from here on."""
     slots = session.scalars(_SLOT, {"slot": slot_id}).all()
     return slots[0] if slots else None
+
+
+@cache
+def _by_id(table: Any) -> Any:
+    return _locked(table).where(col(table.id).in_(bindparam("ids", expanding=True)))
 
 
 def _locked(table: Any, *columns: Any) -> Any:

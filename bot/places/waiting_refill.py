@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import and_
+from sqlalchemy import Integer, and_, bindparam
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -68,27 +68,27 @@ async def refuse_or_find(session: AsyncSession, slot: Slot, attendee_id: int) ->
 
 
 async def _vacancies(session: AsyncSession, now: datetime, slot: Slot, freed: Collection[int]) -> list[Vacancy]:
-    """What is free, each seat with what is known of it since it became free."""
-    taken = await session.exec(
-        select(Booking.seat_no).where(col(Booking.slot_id) == slot.id, col(Booking.seat_no).is_not(None))
-    )
-    free = set(range(1, slot.seats + 1)) - set(taken.all())
-    if not free:
+    """What is free, each seat with what is known of it since it became free.
+
+    Never more seats than there is room for: where there are fewer than there were, somebody may hold one whose
+    number is higher than the last.
+    """
+    room = slot.seats - slot.taken
+    if room <= 0:
         return []
-    found = await session.exec(
-        select(Vacancy)
-        .where(col(Vacancy.slot_id) == slot.id, col(Vacancy.seat_no).in_(free))
-        .order_by(col(Vacancy.id))
-        .execution_options(populate_existing=True)
-    )
-    latest = {vacancy.seat_no: vacancy for vacancy in found.all()}
-    for seat_no in sorted(free):
+    taken = await session.exec(_TAKEN, params={"slot": slot.id})
+    free = sorted(set(range(1, slot.seats + 1)) - set(taken.all()))[:room]
+    latest: dict[int, Vacancy] = {}
+    if not freed or any(each not in freed for each in free):  # of the others nothing is known that still counts
+        found = await session.exec(_KNOWN, params={"slot": slot.id, "free": free})
+        latest = {vacancy.seat_no: vacancy for vacancy in found.all()}
+    for seat_no in free:
         known = latest.get(seat_no)
         if known is None or known.how == Filled.TAKEN or (seat_no in freed and known.how is not None):
             latest[seat_no] = Vacancy(centre=slot.centre, slot_id=slot.id or 0, seat_no=seat_no, freed_at=now)
             session.add(latest[seat_no])
     await session.flush()
-    return [latest[seat_no] for seat_no in sorted(free)]
+    return [latest[seat_no] for seat_no in free]
 
 
 async def _line(session: AsyncSession, slot: Slot, *, newest: int, seats: int) -> AsyncIterator[WaitingEntry]:
@@ -98,27 +98,8 @@ async def _line(session: AsyncSession, slot: Slot, *, newest: int, seats: int) -
     """
     after, piece = 0, seats
     while True:
-        found = await session.exec(
-            select(WaitingEntry)
-            .outerjoin(
-                Address,
-                and_(
-                    col(Address.channel) == col(WaitingEntry.channel), col(Address.chat_id) == col(WaitingEntry.chat_id)
-                ),
-            )
-            .where(
-                col(WaitingEntry.slot_id) == slot.id,
-                col(WaitingEntry.ended_at).is_(None),
-                col(WaitingEntry.state) == Waits.WAITING.value,
-                col(WaitingEntry.id) > after,
-                col(WaitingEntry.passed_upto) < newest,
-                col(WaitingEntry.people) <= seats,
-                col(Address.blocked_at).is_(None),
-            )
-            .order_by(col(WaitingEntry.id))
-            .limit(piece)
-            .execution_options(populate_existing=True)
-        )
+        values = {"slot": slot.id, "after": after, "newest": newest, "seats": seats, "piece": piece}
+        found = await session.exec(_NEXT, params=values)
         entries = found.all()
         for entry in entries:
             yield entry
@@ -133,15 +114,18 @@ async def _offer(
 ) -> None:
     """Hold these seats for an entry and owe the message."""
     assert entry.id is not None
+    party = await waiting_line.party(session, entry)
     offer = Offer(entry_id=entry.id, offered_at=now, deadline=its.deadline)
-    entry.state = Waits.OFFERED.value
-    session.add_all([offer, entry])
+    session.add(offer)
     await session.flush()
     assert offer.id is not None
-    for attendee_id, vacancy in zip(await waiting_line.party(session, entry), vacancies, strict=True):
+    entry.state = Waits.OFFERED.value
+    session.add(entry)
+    for vacancy in vacancies:
         vacancy.how = vacancy.filled_at = None
         session.add_all([vacancy, OfferedSeat(vacancy_id=vacancy.id or 0, entry_id=entry.id, offer_id=offer.id)])
-        await session.flush()
+    await session.flush()
+    for attendee_id, vacancy in zip(party, vacancies, strict=True):
         await session.run_sync(_hold, now, slot, entry, attendee_id, vacancy.seat_no)
     await waiting_notices.owe_offer(session, now, entry, offer, its)
 
@@ -161,3 +145,34 @@ def _hold(session: Session, now: datetime, slot: Slot, entry: WaitingEntry, atte
         chat_id=entry.chat_id,
         booked_by=entry.account_id,
     )
+
+
+# Built once, as every statement of a booking.
+_TAKEN: Final = select(Booking.seat_no).where(
+    col(Booking.slot_id) == bindparam("slot"), col(Booking.seat_no).is_not(None)
+)
+_KNOWN: Final = (
+    select(Vacancy)
+    .where(col(Vacancy.slot_id) == bindparam("slot"), col(Vacancy.seat_no).in_(bindparam("free", expanding=True)))
+    .order_by(col(Vacancy.id))
+    .execution_options(populate_existing=True)
+)
+_NEXT: Final = (
+    select(WaitingEntry)
+    .outerjoin(
+        Address,
+        and_(col(Address.channel) == col(WaitingEntry.channel), col(Address.chat_id) == col(WaitingEntry.chat_id)),
+    )
+    .where(
+        col(WaitingEntry.slot_id) == bindparam("slot"),
+        col(WaitingEntry.ended_at).is_(None),
+        col(WaitingEntry.state) == Waits.WAITING.value,
+        col(WaitingEntry.id) > bindparam("after"),
+        col(WaitingEntry.passed_upto) < bindparam("newest"),
+        col(WaitingEntry.people) <= bindparam("seats"),
+        col(Address.blocked_at).is_(None),
+    )
+    .order_by(col(WaitingEntry.id))
+    .limit(bindparam("piece", type_=Integer))
+    .execution_options(populate_existing=True)
+)

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.places.attendees import Relation
+from bot.places.locks import lock_one
 from bot.places.states import BookingState
 from bot.places.waiting_notices import ENDED, LAPSED, OFFER
 from bot.places.waiting_states import Answer, Filled, Waits
+from bot.storage.tables import Slot
 from tests.places.refusing import refused
 from tests.waiting.town import WaitingTown
 
@@ -126,6 +128,25 @@ async def test_a_party_too_big_is_passed_over_and_keeps_its_place(any_town: Wait
     assert done.entry.id == family.entry.id
     assert done.entry.state == Waits.TAKEN
     assert await any_town.held(slot_id) == (4, [1, 2, 3, 4])
+
+
+async def test_where_seats_became_fewer_no_more_are_offered_than_there_is_room_for(any_town: WaitingTown) -> None:
+    """Who has the fifth seat of what has three now gives it back, and it is one seat, whatever its number."""
+    slot_id, seats = await any_town.full(any_town.at(10, days=9), seats=5)
+    for seat in seats[:2]:
+        await any_town.cancel(seat, "clerk")
+    async with any_town.database.transaction() as session:
+        slot = await lock_one(session, Slot, slot_id)
+        assert slot
+        slot.seats = 3
+        session.add(slot)
+    for who in ("bea", "cyryl"):
+        await any_town.join(slot_id, who)
+    await any_town.cancel(seats[4], "clerk")
+    assert [who for who, _ in await any_town.offers(slot_id)] == ["bea"]
+    assert await any_town.held(slot_id) == (3, [1, 3, 4])
+    await any_town.answer(await any_town.offer(slot_id, "bea"), "bea", Answer.PASS)
+    assert [who for who, _ in await any_town.offers(slot_id)] == ["cyryl"]
 
 
 async def test_what_does_not_take_place_ends_its_line(any_town: WaitingTown) -> None:
