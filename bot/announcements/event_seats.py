@@ -17,12 +17,14 @@ from bot.announcements import event_guests, event_reminders
 from bot.announcements.event_guests import Party
 from bot.announcements.event_reminders import Guest
 from bot.errors import OkienkoError
-from bot.places import attendees, booking, reminders, slots, waiting
+from bot.places import attendees, booking, calls, reminders, slots, waiting
 from bot.places.attendees import MOST_NUMBER
 from bot.places.booking import Booker
+from bot.places.calls import Reason
 from bot.places.locks import lock, lock_one
 from bot.places.rescheduling import reschedule
 from bot.places.slots import NewSlot, SlotKind
+from bot.places.states import LIVE
 from bot.storage import writing
 from bot.storage.tables import Attendance, Attendee, Booking, Event, EventSeats, Slot
 
@@ -113,16 +115,23 @@ async def _first_limit(session: AsyncSession, now: datetime, event: Event, seats
     return slot
 
 
-async def follow(session: AsyncSession, event: Event) -> None:
-    """The event has another time or place: its slot too, and who has a seat keeps it."""
+async def follow(session: AsyncSession, now: datetime, event: Event) -> None:
+    """The event has another time or place: its slot too, and who has a seat keeps it. The desk phones who phoned."""
     slot = await event_guests.of(session, event.id or 0)
     if slot is None or slot.id is None:
         return
     if (slot.starts_at, slot.ends_at) != (event.starts_at, event.ends_at):
-        slot = await reschedule(session, slot.id, event.starts_at, event.ends_at)
+        slot = await reschedule(session, now, slot.id, event.starts_at, event.ends_at)
     slot.place = event.place
     session.add(slot)
     await session.flush()
+    found = await session.exec(
+        select(Booking).where(
+            col(Booking.slot_id) == slot.id, col(Booking.state).in_(LIVE), col(Booking.chat_id).is_(None)
+        )
+    )
+    for each in found.all():
+        await calls.ask(session, now, each, Reason.MOVED)
 
 
 async def close(session: AsyncSession, now: datetime, event: Event) -> list[Guest]:
@@ -133,7 +142,9 @@ async def close(session: AsyncSession, now: datetime, event: Event) -> list[Gues
     seated = await event_guests.guests(session, slot.id)
     for guest in seated:  # told once, not of the line as well
         await leave_line(session, now, slot.id, guest.account_id)
-    await slots.withdraw(session, now, [slot.id], CANCELLED)
+    for each in await slots.withdraw(session, now, [slot.id], CANCELLED):
+        if each.chat_id is None:
+            await calls.ask(session, now, each, Reason.CALLED_OFF)
     return seated
 
 
@@ -149,9 +160,12 @@ async def come(
     await writing(session)
     new, given_up = await _difference(session, now, slot_id, booker.account_id, wanted)
     async with session.begin_nested():
+        # First given up: who comes instead needs no seat more than they have. The line gets what is left of it.
+        freed = await _give_up(session, now, slot_id, booker.account_id, given_up)
         if new:
-            await waiting.party_book(session, now, slot_id, new, booker, beside=beside)
-        await _give_back(session, now, slot_id, booker.account_id, given_up)
+            got = await waiting.party_book(session, now, slot_id, new, booker, beside=beside)
+            freed -= {each.booking.seat_no or 0 for each in got}
+        await _hand_on(session, now, slot_id, freed)
         await _say_no(session, slot_id, booker.account_id, None)
 
 
@@ -174,7 +188,8 @@ async def stay_away(session: AsyncSession, now: datetime, slot_id: int, booker: 
     for entry_id in await event_guests.entries(session, slot_id, booker.account_id):
         await waiting.leave(session, now, entry_id, booker.account_id)
     bookings = [booking for booking, _ in await event_guests.seated(session, slot_id, booker.account_id)]
-    await _give_back(session, now, slot_id, booker.account_id, bookings)
+    freed = await _give_up(session, now, slot_id, booker.account_id, bookings)
+    await _hand_on(session, now, slot_id, freed)
     answer = Attendance(
         event_id=0,
         account_id=booker.account_id,
@@ -231,18 +246,25 @@ async def _difference(
     return new, given_up
 
 
-async def _give_back(
+async def _give_up(
     session: AsyncSession, now: datetime, slot_id: int, account_id: int, bookings: Sequence[Booking]
-) -> None:
+) -> set[int]:
+    """Seats that are nobody's now; the line is not asked yet: a family that waits needs them all at once."""
     if not bookings:
-        return
+        return set()
     theirs = await session.exec(select(Attendee.id).where(col(Attendee.account_id) == account_id))
     await lock(session, Attendee, {each for each in theirs.all() if each})
-    slot = (await lock(session, Slot, {slot_id}))[slot_id]
-    seats = [each.seat_no or 0 for each in bookings]
+    await lock(session, Slot, {slot_id})
+    seats = {each.seat_no or 0 for each in bookings}
     for each in bookings:
         await booking.cancel(session, now, each.id or 0, by=account_id, refill=False)
-    await waiting.refill(session, now, slot, seats)  # a family that waits needs them all at once
+    return seats
+
+
+async def _hand_on(session: AsyncSession, now: datetime, slot_id: int, freed: set[int]) -> None:
+    if freed:
+        slot = (await lock(session, Slot, {slot_id}))[slot_id]
+        await waiting.refill(session, now, slot, freed)
 
 
 async def _say_no(session: AsyncSession, slot_id: int, account_id: int, answer: Attendance | None) -> None:

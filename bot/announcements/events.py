@@ -180,7 +180,7 @@ async def change(
     event.changed_at = now
     session.add(event)
     await session.flush()
-    await event_seats.follow(session, event)
+    await event_seats.follow(session, now, event)
     coming = await those_coming(session, event_id)
     told = coming + await event_guests.only_in_line(session, event_id, coming)
     await event_reminders.owe_news(session, now, event, told, event_reminders.CHANGED)

@@ -34,6 +34,8 @@ class Reason(StrEnum):
     """The centre withdrew the hour, and no message can tell them."""
     OTHER_ROOM = "other-room"
     """Their hour stands in another room, and no message can tell them."""
+    MOVED = "moved"
+    """What they come to has another time or place, and no message can tell them."""
     DELAY = "delay"
     """It begins later today, and no message can tell them."""
     NO_MESSENGER = "no-messenger"
@@ -42,7 +44,7 @@ class Reason(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-ASKED: Final = (Reason.CALLED_OFF, Reason.OTHER_ROOM, Reason.DELAY)
+ASKED: Final = (Reason.CALLED_OFF, Reason.OTHER_ROOM, Reason.MOVED, Reason.DELAY)
 """Reasons that a service writes down; the others follow from the booking."""
 _ORDER: Final = {reason: place for place, reason in enumerate(Reason)}
 

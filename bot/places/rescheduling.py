@@ -2,23 +2,26 @@
 
 from datetime import datetime
 
-from sqlmodel import col, select, update
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.places import seats
+from bot.places import seats, waiting_line
 from bot.places.locks import lock, lock_one
 from bot.places.states import BookingState
 from bot.storage import writing
-from bot.storage.tables import Attendee, Booking, Offer, Slot, WaitingEntry
+from bot.storage.tables import Attendee, Booking, Slot
 
 
-async def reschedule(session: AsyncSession, slot_id: int, starts_at: datetime, ends_at: datetime) -> Slot:
+async def reschedule(
+    session: AsyncSession, now: datetime, slot_id: int, starts_at: datetime, ends_at: datetime
+) -> Slot:
     """Move a slot without an adviser and a room, its seats with it. Moments are aware.
 
     What somebody in it has at the new time takes nothing away from them: they are told of the new time and
-    decide. A confirmation was for the old time. Raises `OkienkoError` ``places-gone`` for one withdrawn, and
-    ``places-try-again`` when somebody books something else at that very moment (PostgreSQL).
+    decide. A confirmation was for the old time, and no offer lasts beyond the beginning. Raises `OkienkoError`
+    ``places-gone`` for one withdrawn, and ``places-try-again`` when somebody books something else at that very
+    moment (PostgreSQL).
     """
     await writing(session)
     there = select(Booking).where(col(Booking.slot_id) == slot_id, col(Booking.seat_no).is_not(None))
@@ -55,15 +58,6 @@ async def reschedule(session: AsyncSession, slot_id: int, starts_at: datetime, e
         session.add(booking)
     with seats.refusals(slot):
         await session.flush()
-    waits = select(WaitingEntry.id).where(col(WaitingEntry.slot_id) == slot_id)
-    await session.exec(  # no offer lasts beyond the beginning
-        update(Offer)
-        .where(
-            col(Offer.entry_id).in_(waits),
-            col(Offer.answered_at).is_(None),
-            col(Offer.deadline) > slot.book_until,
-        )
-        .values(deadline=slot.book_until)
-        .execution_options(synchronize_session=False)
-    )
+    if slot.waiting:
+        await waiting_line.shorten(session, now, slot)
     return slot

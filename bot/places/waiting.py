@@ -14,11 +14,12 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.errors import OkienkoError
-from bot.places import ahead, hours, permission, reminders, waiting_line, waiting_notices
+from bot.places import ahead, permission, reminders, waiting_late, waiting_line, waiting_notices
 from bot.places import booking as bookings
 from bot.places.booking import Booked, Booker
 from bot.places.locks import Person, lock
 from bot.places.states import BookingState
+from bot.places.waiting_late import taken_already as taken_already
 from bot.places.waiting_line import position as position
 from bot.places.waiting_refill import refill as refill
 from bot.places.waiting_states import Answer, Filled, Waits
@@ -160,8 +161,9 @@ async def answer(
     """Take what is held, pass it on and keep the place in the line, or leave the line.
 
     ``door`` is named by the room that has asked what the slot's rules leave to it. Raises `OkienkoError`
-    ``waiting-not-yours``; ``waiting-late`` once the time is over, ``waiting-passed`` and ``waiting-left`` when
-    something else was said before, ``places-gone``; to who takes: ``places-other-door``, ``places-overlap``
+    ``waiting-not-yours``; ``waiting-late`` once the time is over and ``places-past`` once it has begun,
+    ``waiting-taken``, ``waiting-passed`` and ``waiting-left`` when something else was said before, ``places-gone``;
+    to who takes: ``places-other-door``, ``places-overlap``
     (``beside`` goes on), ``places-too-many``.
     """
     if answer not in (Answer.TAKE, Answer.PASS, Answer.LEAVE):
@@ -172,9 +174,9 @@ async def answer(
     entry, slot, _ = await _mine(session, asked.entry_id, by)
     offer = await session.get_one(Offer, offer_id, populate_existing=True)
     if offer.answered_at is not None:
-        return await _said_before(session, entry, offer, slot, answer)
-    if offer.deadline <= now or slot.starts_at <= now:
-        raise OkienkoError("waiting-late")
+        await waiting_late.refuse_other(session, now, entry, offer, slot, answer)
+        return Answered(entry, offer, slot, [], again=True)
+    waiting_late.refuse_late(now, slot, offer)
     if answer is Answer.TAKE:
         taken = await _take(session, now, slot, entry, offer, beside=beside, door=door)
         return Answered(entry, offer, slot, taken, again=False)
@@ -250,11 +252,6 @@ def can_help(now: datetime, slot: Slot) -> bool:
     """Whether joining the line of a full slot makes sense at this moment; `join` looks again."""
     open_ = slot.withdrawn_at is None and slot.taken >= slot.seats and not slot.rules.get("lone")
     return open_ and terms(now, slot) is not None
-
-
-def taken_already(slot: Slot) -> OkienkoError:
-    """What is told to who takes, or passes, what they have taken."""
-    return OkienkoError("waiting-taken", **hours.said(slot.starts_at))
 
 
 async def party_book(
@@ -349,25 +346,6 @@ async def _give_up(
     entry.passed_upto = newest.one() or 0
     session.add_all([offer, entry])
     await waiting_line.give_back(session, slot, entry)
-
-
-async def _said_before(
-    session: AsyncSession, entry: WaitingEntry, offer: Offer, slot: Slot, answer: Answer
-) -> Answered:
-    """The same again is fine; anything else is told what became of it."""
-    if offer.answer == answer:
-        return Answered(entry, offer, slot, [], again=True)
-    match offer.answer:
-        case Answer.LAPSED:
-            raise OkienkoError("waiting-late")
-        case Answer.PASS:
-            raise OkienkoError("waiting-passed")
-        case Answer.TAKE:
-            raise taken_already(slot)
-        case Answer.GONE:
-            raise OkienkoError("places-gone")
-        case _:
-            raise OkienkoError("waiting-left")
 
 
 async def _seats_of(session: AsyncSession, slot: Slot, party: Sequence[int]) -> Sequence[int]:

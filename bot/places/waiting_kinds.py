@@ -30,15 +30,19 @@ def register(kinds: Kinds, speech: Speech) -> None:
         Kind(waiting_notices.OFFER, words.offer, still_held, resend_uncertain=True),
         Kind(waiting_notices.LAPSED, words.lapsed, still_lapsed, resend_uncertain=True),
         Kind(waiting_notices.ENDED, words.ended, still_there, resend_uncertain=True),
+        Kind(waiting_notices.OVER, words.over, still_over, resend_uncertain=True),
     ):
         kinds.register(kind)
 
 
 async def still_held(session: AsyncSession, owed: OwedMessage, now: datetime) -> str | None:
-    """A place is offered only while it is held."""
-    offer = await session.get(Offer, (owed.payload or {})["offer"])
+    """A place is offered only while it is held, and of several other moments only the last is told."""
+    payload = owed.payload or {}
+    offer = await session.get(Offer, payload["offer"])
     if offer is None:
         return "gone"
+    if "until" in payload and datetime.fromisoformat(payload["until"]) != offer.deadline:
+        return "moved"
     if offer.answered_at is not None:
         return "answered"
     return "over" if now >= offer.deadline else None
@@ -59,6 +63,15 @@ async def still_lapsed(session: AsyncSession, owed: OwedMessage, now: datetime) 
 async def still_there(session: AsyncSession, owed: OwedMessage, _now: datetime) -> str | None:
     """What was waited for, and by whom."""
     return None if await session.get(WaitingEntry, (owed.payload or {})["entry"]) else "gone"
+
+
+async def still_over(session: AsyncSession, owed: OwedMessage, _now: datetime) -> str | None:
+    """What was called off meanwhile is told in other words."""
+    entry = await session.get(WaitingEntry, (owed.payload or {})["entry"])
+    if entry is None:
+        return "gone"
+    slot = await session.get_one(Slot, entry.slot_id)
+    return "withdrawn" if slot.withdrawn_at is not None else None
 
 
 async def fact_lines(session: AsyncSession, speech: Speech, language: str, slot: Slot, people: int) -> list[str]:
@@ -108,9 +121,15 @@ class _Words:
         return _message(lines, [[(self._speech.plain(language, "waiting-button-open"), f"{OPEN}:{entry.id}")]])
 
     async def ended(self, session: AsyncSession, owed: OwedMessage) -> Call:
+        return await self._nothing_left(session, owed, "waiting-ended")
+
+    async def over(self, session: AsyncSession, owed: OwedMessage) -> Call:
+        return await self._nothing_left(session, owed, "waiting-in-vain")
+
+    async def _nothing_left(self, session: AsyncSession, owed: OwedMessage, key: str) -> Call:
         _, slot, language = await self._of(session, owed, (owed.payload or {})["entry"])
         lines = [
-            self._speech.html(language, "waiting-ended"),
+            self._speech.html(language, key),
             *await fact_lines(session, self._speech, language, slot, 1),
         ]
         return _message(lines, [])

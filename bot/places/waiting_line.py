@@ -82,7 +82,48 @@ async def end(session: AsyncSession, now: datetime, slot: Slot, entry: WaitingEn
     session.add_all([entry, slot])
     await session.flush()
     if not slot.waiting:
-        await _close_vacancies(session, now, slot, Filled.OPENED)
+        await close_vacancies(session, now, slot, Filled.OPENED)
+
+
+async def shorten(session: AsyncSession, now: datetime, slot: Slot) -> None:
+    """The slot begins earlier: what is held is held no longer than until then, and that is told anew."""
+    found = await session.exec(
+        select(Offer, WaitingEntry)
+        .join(WaitingEntry, col(WaitingEntry.id) == col(Offer.entry_id))
+        .where(
+            col(WaitingEntry.slot_id) == slot.id,
+            col(Offer.answered_at).is_(None),
+            col(Offer.deadline) > slot.book_until,
+        )
+        .order_by(col(Offer.id))
+        .execution_options(populate_existing=True)
+    )
+    for offer, entry in found.all():
+        offer.deadline = slot.book_until
+        session.add(offer)
+        await session.flush()
+        await waiting_notices.owe_shorter(session, now, entry, offer)
+
+
+async def end_all(
+    session: AsyncSession, now: datetime, slot: Slot, entries: Sequence[WaitingEntry], answer: Answer
+) -> None:
+    """There is nothing left to wait for, for many at once; ``answer``: what becomes of what is held for them."""
+    for entry in entries:
+        if entry.state == Waits.OFFERED and (offer := await open_offer(session, entry)):
+            offer.answered_at, offer.answer = now, answer.value
+            session.add(offer)
+            await give_back(session, slot, entry)
+    await session.exec(
+        delete(WaitingPerson)
+        .where(col(WaitingPerson.entry_id).in_([entry.id for entry in entries]))
+        .execution_options(synchronize_session=False)
+    )
+    for entry in entries:
+        entry.state, entry.ended_at = Waits.ENDED.value, now
+    slot.waiting -= len(entries)
+    session.add_all([slot, *entries])
+    await session.flush()
 
 
 async def fill(session: AsyncSession, now: datetime, offer: Offer, how: Filled) -> None:
@@ -107,13 +148,8 @@ async def close(session: AsyncSession, now: datetime, slot: Slot) -> int:
         .execution_options(populate_existing=True)
     )
     entries = list(found.all())
-    await _close_vacancies(session, now, slot, Filled.GONE)
-    for entry in entries:
-        if offer := await open_offer(session, entry):
-            offer.answered_at, offer.answer = now, Answer.GONE.value
-            session.add(offer)
-            await give_back(session, slot, entry)
-        await end(session, now, slot, entry, Waits.ENDED)
+    await end_all(session, now, slot, entries, Answer.GONE)
+    await close_vacancies(session, now, slot, Filled.GONE)
     await waiting_notices.owe_ended(session, now, entries)
     return len(entries)
 
@@ -133,7 +169,7 @@ async def position(session: AsyncSession, entry: WaitingEntry) -> int:
     return found.one()
 
 
-async def _close_vacancies(session: AsyncSession, now: datetime, slot: Slot, how: Filled) -> None:
+async def close_vacancies(session: AsyncSession, now: datetime, slot: Slot, how: Filled) -> None:
     """Nobody is asked any more for what is free."""
     await session.exec(
         update(Vacancy)

@@ -36,8 +36,11 @@ def of_desk(watch: Watch) -> list[Wakeup]:
 
 
 def of_lines(watch: LineWatch) -> list[Wakeup]:
-    """A free place that nobody answered for goes to the next in the line."""
-    return [Wakeup("waiting lapse", watch.lapses_due, watch.lapse, every=10)]
+    """A free place that nobody answered for goes to the next in the line, and who waited in vain hears it."""
+    return [
+        Wakeup("waiting lapse", watch.lapses_due, watch.lapse, every=10),
+        Wakeup("waiting over", watch.overs_due, watch.over, every=60),
+    ]
 
 
 def of_halls(watch: HallWatch) -> list[Wakeup]:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.places import attendees, waiting
 from bot.places.attendees import Relation
-from bot.places.booking import Booker
+from bot.places.booking import Booked, Booker
 from bot.places.slots import Rules
 from bot.places.waiting_states import Answer
 from tests.places.refusing import refused
@@ -58,14 +58,30 @@ async def test_passed_or_left_cannot_be_taken_any_more(town: WaitingTown) -> Non
     assert await town.states(slot_id) == []
 
 
+async def test_what_was_taken_and_given_back_is_not_said_to_be_there(any_town: WaitingTown) -> None:
+    slot_id, (seat,) = await any_town.full(any_town.at(10, days=5))
+    await any_town.join(slot_id, "bea")
+    await any_town.cancel(seat, "clerk")
+    offer = await any_town.offer(slot_id, "bea")
+    done = await any_town.answer(offer, "bea", Answer.TAKE)
+    assert (await any_town.answer(offer, "bea", Answer.TAKE)).again is True
+    await refused("waiting-taken", any_town.answer(offer, "bea", Answer.PASS))
+    await any_town.cancel(Booked(done.bookings[0], done.slot, again=False), "bea")
+    for said in (Answer.TAKE, Answer.PASS):
+        await refused("waiting-left", any_town.answer(offer, "bea", said))
+    await any_town.withdraw(slot_id)
+    await refused("places-gone", any_town.answer(offer, "bea", Answer.TAKE))
+
+
 async def test_nothing_is_offered_or_taken_after_the_beginning(town: WaitingTown) -> None:
     slot_id, (seat, *_) = await town.full(town.at(15, days=0), seats=2)
     await town.join(slot_id, "bea")
     await town.cancel(seat, "clerk")
     offer = await town.offer(slot_id, "bea")
     town.clock.now = town.at(15, days=0)
-    await refused("waiting-late", town.answer(offer, "bea", Answer.TAKE))
+    await refused("places-past", town.answer(offer, "bea", Answer.TAKE))
     await town.lapse()
+    await refused("places-past", town.answer(offer, "bea", Answer.TAKE))
     assert await town.offers(slot_id) == []
     assert await town.lists("bea") == []
     await refused("places-past", town.join(slot_id, "cyryl"))

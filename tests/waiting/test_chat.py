@@ -90,6 +90,9 @@ async def test_not_this_time_late_and_leaving(
     assert "Miejsce na liście: <b>1</b>" in said
     (late,) = await ala.presses("wa:1:take:0")
     assert "Było już „tym razem nie”" in late
+    await ala.presses("wx:1:1")
+    (again,) = await ala.presses("wa:1:pass:0")
+    assert "Tego miejsca na liście już nie ma" in again, "and not that the list stays"
     await postman.round()
     clock.forward(hours=4)
     (late,) = await ola.presses("wa:2:take:0")

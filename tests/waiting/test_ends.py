@@ -9,8 +9,8 @@ from bot.app import OWN_DATA
 from bot.clock import SteppedClock
 from bot.outbox.kinds import Kind, Kinds
 from bot.people import own_data
-from bot.places import waiting_kinds, waiting_report
-from bot.places.waiting_notices import LAPSED
+from bot.places import waiting_kinds, waiting_over, waiting_report
+from bot.places.waiting_notices import LAPSED, OVER
 from bot.places.waiting_states import Answer, Filled
 from bot.places.waiting_watch import KEEP, Watch, forget_old
 from bot.storage import Database
@@ -19,8 +19,10 @@ from bot.texts import texts
 from tests.conversations.people import Person
 from tests.counter.conftest import House, clerk, house, library, net, newcomer, stage
 from tests.events.conftest import Postman
+from tests.places.refusing import refused
 from tests.places.town import CENTRE
-from tests.waiting.town import WaitingTown
+from tests.waiting.town import QUEUE, WaitingTown
+from tests.waiting.truths import broken
 
 __all__ = ["clerk", "house", "library", "net", "newcomer", "stage"]
 
@@ -43,6 +45,60 @@ async def test_who_waited_for_what_is_called_off_is_told_once(town: WaitingTown,
     assert all("Lista oczekujących jest zamknięta" in sent.words for sent in told), "and the offer is not sent any more"
     assert await town.withdraw(slot_id) == []
     assert await postman.round() == []
+
+
+async def test_who_waited_in_vain_hears_it_once_when_it_begins(town: WaitingTown, postman: Postman) -> None:
+    starts = town.at(15, days=0)
+    slot_id, (seat, _) = await town.full(starts, seats=2)
+    for who in ("bea", "cyryl"):
+        await town.join(slot_id, who)
+    await town.cancel(seat, "clerk")
+    offer = await town.offer(slot_id, "bea")
+    assert [sent.chat_id for sent in await postman.round()] == [town.people["bea"]]
+    watch = Watch(town.database, town.clock)
+    town.clock.now = starts - timedelta(minutes=1)
+    async with town.database.session() as session:
+        assert list(await watch.overs_due(session, town.clock())) == [(slot_id, starts)]
+    await watch.over(slot_id)
+    assert await town.in_line(slot_id) == 2, "an alarm too early"
+    town.clock.now = starts
+    for _ in range(2):
+        await watch.over(slot_id)
+    told = await postman.round()
+    assert sorted(sent.chat_id for sent in told) == sorted((town.people["bea"], town.people["cyryl"]))
+    assert all("Tym razem miejsca nie ma" in sent.words for sent in told), "also to who did not answer in time"
+    assert await town.lapse() == 0
+    assert await postman.round() == []
+    await refused("places-past", town.answer(offer, "bea", Answer.TAKE))
+
+
+async def test_a_line_ends_in_pieces_and_leaves_nothing_held(
+    any_town: WaitingTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting_over, "PIECE", 2)
+    slot_id, (seat, _) = await any_town.full(any_town.at(15, days=0), seats=2)
+    for who in QUEUE:
+        await any_town.join(slot_id, who)
+    await any_town.cancel(seat, "clerk")
+    any_town.clock.now = any_town.at(15, 30, days=0)
+    watch = Watch(any_town.database, any_town.clock)
+    await watch.over(slot_id)
+    assert await any_town.in_line(slot_id) == 0
+    assert await any_town.held(slot_id) == (1, [2])
+    assert await any_town.vacancies(slot_id) == [Filled.STARTED]
+    assert len(await any_town.owed(OVER)) == len(QUEUE)
+    async with any_town.database.session() as session:
+        assert await broken(session, any_town.clock()) == {}
+        assert list(await watch.overs_due(session, any_town.clock())) == []
+
+
+async def test_of_what_is_over_long_since_nobody_is_told(town: WaitingTown) -> None:
+    slot_id, _ = await town.full(town.at(15, days=0))
+    await town.join(slot_id, "bea")
+    town.clock.forward(days=2)
+    await Watch(town.database, town.clock).over(slot_id)
+    assert await town.in_line(slot_id) == 0
+    assert await town.owed(OVER) == []
 
 
 async def test_two_silences_in_a_row_are_said_before_and_after(town: WaitingTown, postman: Postman) -> None:

@@ -31,7 +31,7 @@ from bot.places.waiting_states import Answer
 
 router = Router(name="waiting lists")
 
-_SETTLED = frozenset({"waiting-late", "waiting-passed", "waiting-taken", "waiting-left", "places-gone"})
+_SETTLED = frozenset({"waiting-late", "waiting-passed", "waiting-taken", "waiting-left", "places-gone", "places-past"})
 """Refusals after which the offer can no longer be answered."""
 
 
@@ -95,7 +95,9 @@ async def answered(
             return show(tap, refused_screen(house, actor, waiting.taken_already(done.slot)))
         return show(tap, *await taken_screens(house, actor, session, done, people, now))
     key = "waiting-passed-now" if said == Answer.PASS else "waiting-left-now"
-    return show(tap, await line_screen(house, actor, session, entry.id or 0, now, said=key))
+    # Said again, perhaps weeks later: how it stands today.
+    said_now = None if done.again else key
+    return show(tap, await line_screen(house, actor, session, entry.id or 0, now, said=said_now))
 
 
 @router.callback_query(LeaveLine.filter())

@@ -37,6 +37,7 @@ waiting-lapsed =
             <b>The time to answer is over</b>, and the free place went on. Your place on the list stays. Without an answer twice in a row it goes to others:
     }
 waiting-ended = <b>The waiting list is closed.</b> This will not take place:
+waiting-in-vain = <b>There is no place this time.</b> Booking is closed now, and so is the waiting list:
 waiting-passed-now = <b>All right, not this time.</b> The free place went on, the list stays:
 waiting-left-now = <b>This is no longer on the list.</b> Thank you for telling us.
 waiting-leave-sure = Leave the list for <b>{ $when }</b>? You can join again later, at its end.

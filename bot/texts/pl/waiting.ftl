@@ -39,6 +39,7 @@ waiting-lapsed =
             <b>Czas na odpowiedź minął</b>, wolne miejsce poszło dalej. Miejsce na liście zostaje. Gdy drugi raz z rzędu nie będzie odpowiedzi, zwolni się dla innych:
     }
 waiting-ended = <b>Lista oczekujących jest zamknięta.</b> To się nie odbędzie:
+waiting-in-vain = <b>Tym razem miejsca nie ma.</b> Zapisy są już zamknięte, lista oczekujących też:
 waiting-passed-now = <b>Dobrze, tym razem nie.</b> Wolne miejsce poszło dalej, a lista zostaje:
 waiting-left-now = <b>Nie jest to już na liście.</b> Dziękujemy za wiadomość.
 waiting-leave-sure = Zrezygnować z listy na <b>{ $when }</b>? Później można zapisać się na nią znowu, już na koniec.
