@@ -258,6 +258,22 @@ async def test_three_seats_given_back_go_to_the_family_that_waits_first(
     assert reminders(sent, first) == []
 
 
+async def test_at_a_full_event_one_of_a_family_can_come_instead_of_another(
+    full: list[Person], resident: Person, database: Database, postman: Postman
+) -> None:
+    """They need no seat more than they have, and only what they really give up goes to the line."""
+    (mother,) = full
+    await resident.presses("evz:1:1:0:0:0")
+    (screen,) = await mother.presses("evy:1:1:1:1:0")
+    assert "Zapisane" in screen
+    assert await seats_of(database, mother) == Party(me=1, child=1, parent=1)
+    assert [one for one in await postman.round() if "wolne miejsce" in one.words] == []
+    await mother.presses("evy:1:1:0:0:1")
+    assert await seats_of(database, mother) == Party(me=1, other=1)
+    assert [one.chat_id for one in await postman.round() if "wolne miejsce" in one.words] == [resident.id]
+    assert await taken(database) == 3
+
+
 async def test_who_does_not_come_leaves_the_line_as_well(
     full: list[Person], resident: Person, postman: Postman
 ) -> None:
@@ -358,16 +374,27 @@ async def test_another_time_is_told_once_and_the_seats_go_along(
     assert reminders(sent, resident) == []
 
 
-async def test_an_offer_does_not_outlast_an_earlier_beginning(
-    full: list[Person], resident: Person, database: Database, clock: SteppedClock
+async def test_an_offer_does_not_outlast_an_earlier_beginning_and_says_so(
+    full: list[Person], resident: Person, database: Database, clock: SteppedClock, postman: Postman
 ) -> None:
     await resident.presses("evz:1:1:0:0:0")
     await full[0].presses("evy:1:1:1:0:0")
     soon = clock() + timedelta(hours=3)
+    said = soon.astimezone(WARSAW)
+    (before,) = [one for one in await postman.round() if "wolne miejsce" in one.words]
     async with database.transaction() as session:
         await events.change(session, clock(), "starachowice", 1, starts_at=soon)
     async with database.session() as session:
         assert (await session.exec(select(Offer.deadline))).all() == [soon]
+    (told,) = [one for one in await postman.round() if "wolne miejsce" in one.words]
+    until = f"czeka do: <b>poniedziałek 23 listopada, {said.hour}:{said:%M}"
+    assert until in told.words
+    assert until not in before.words
+    async with database.transaction() as session:
+        await events.change(session, clock(), "starachowice", 1, starts_at=soon - timedelta(hours=1), place="hala")
+        await events.change(session, clock(), "starachowice", 1, starts_at=soon - timedelta(hours=2))
+    (again,) = [one for one in await postman.round() if "wolne miejsce" in one.words]
+    assert f"{said.hour - 2}:{said:%M}</b>. Potem" in again.words
 
 
 async def test_a_cancelled_event_is_told_once_to_each(
@@ -452,6 +479,55 @@ async def test_persons_are_counted_and_nobody_phones_them(
     async with database.transaction() as session:
         await events.forget_old(session, clock())
     assert (await the_event(database)).came == 3
+
+
+async def test_the_desk_writes_down_who_phones_and_phones_back_when_it_changes(
+    organiser: Person, resident: Person, newcomer: Newcomer, database: Database, clock: SteppedClock
+) -> None:
+    await makes_event(organiser, seats=2)
+    clerk, elsewhere = await newcomer(role=Role.CLERK), await newcomer("koszalin", role=Role.CLERK)
+    slot = await the_slot(database)
+    for other in (resident, organiser, elsewhere):
+        await other.presses("evo:1")
+        assert not any("kto dzwoni" in label for label in other.buttons)
+        await other.presses(f"zs:{slot.id}::0::0")
+        await other.says("Jan K. 600 700 800")
+    assert await taken(database) == 0
+    await clerk.presses("evo:1")
+    await clerk.taps("kto dzwoni")
+    (screen,) = await clerk.says("Jan K. 600 700 800")
+    assert "Jan K." in screen
+    assert not any("Przenieść" in label or "Potwierdzić" in label for label in clerk.buttons)
+    assert await taken(database) == 1
+    assert "Jan K." not in "".join(await organiser.presses("evo:1"))
+    await clerk.says("/telefony")
+    sunday = local(2026, 11, 29, 12, 0)
+    async with database.transaction() as session:
+        await events.change(session, clock(), "starachowice", 1, starts_at=sunday)
+    (screen,) = await clerk.says("/telefony")
+    assert "600 700 800" in screen
+    assert "Piknik" in screen
+    assert "inny czas albo miejsce" in screen
+    async with database.transaction() as session:
+        await events.cancel(session, clock(), "starachowice", 1, Reason.WEATHER)
+    (screen,) = await clerk.says("/telefony")
+    assert screen.count("600 700 800") == 1
+    assert "Centrum odwołało" in screen
+
+
+async def test_the_last_seat_is_gone_while_the_desk_types_the_name(
+    organiser: Person, resident: Person, newcomer: Newcomer, database: Database
+) -> None:
+    await makes_event(organiser, seats=1)
+    clerk = await newcomer(role=Role.CLERK)
+    await clerk.presses("evo:1")
+    await clerk.taps("kto dzwoni")
+    await resident.presses(COME)
+    (screen,) = await clerk.says("Jan K.")
+    assert "zajęty" in screen
+    assert await taken(database) == 1
+    await clerk.presses("evo:1")
+    assert not any("kto dzwoni" in label for label in clerk.buttons)
 
 
 async def test_own_bookings_lead_to_the_event_and_a_code_gives_one_seat_back(

@@ -55,7 +55,7 @@ async def party_screen(
     has = await event_guests.party(session, slot.id, actor.account_id)
     place = await event_guests.place_in_line(session, slot.id, actor.account_id)
     chosen = wanted if wanted is not None else has
-    new = max(0, chosen.people - has.people)
+    new = max(0, chosen.people - has.people)  # who comes instead of somebody takes their seat
     left = slot.seats - slot.taken
     parts: list[Html] = [line(said)] if said else []
     parts.append(Html(event_messages.described(texts, language, event)))

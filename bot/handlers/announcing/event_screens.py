@@ -19,10 +19,11 @@ from bot.handlers.announcing.event_buttons import (
     OpenPlan,
     OpenQuarters,
 )
+from bot.handlers.counter.buttons import TakeSlot
 from bot.handlers.menu import House
 from bot.handlers.view import Row, Screen, button, way_out
 from bot.people.accounts import Actor
-from bot.people.roles import is_organiser
+from bot.people.roles import is_clerk, is_organiser
 from bot.texts import Html
 
 
@@ -70,12 +71,21 @@ async def event_screen(
     rows: list[Row] = []
     if not event.cancelled_at:
         rows += InlineKeyboardMarkup.model_validate(keyboard).inline_keyboard
+    if left and left.seats and not event.cancelled_at and await _is_here_clerk(session, actor, event):
+        slot = await event_guests.of(session, event.id)
+        assert slot is not None
+        rows.append([button(texts.plain(language, "event-button-caller"), TakeSlot(slot=slot.id or 0))])
     if await is_organiser(session, actor.account_id, event.centre):
         parts.append(texts.html(language, "event-count", count=await events.count(session, event)))
         if waiting := await event_guests.people_in_line(session, event.id):
             parts.append(texts.html(language, "event-waiting", people=waiting))
         rows += [] if event.cancelled_at else _organiser_rows(house, language, event.id)
     return Screen(Html("\n\n".join(parts)), [*rows, way_out(texts, language, OpenEvents())])
+
+
+async def _is_here_clerk(session: AsyncSession, actor: Actor, event: Event) -> bool:
+    """Whether the counter, which is of the centre that somebody is in, is this event's."""
+    return actor.centre == event.centre and await is_clerk(session, actor.account_id, event.centre)
 
 
 def cancel_screen(house: House, language: str, event: Event) -> Screen:

@@ -145,7 +145,7 @@ def _line(house: House, language: str, number: int, call: Call) -> Html:
         html(
             "counter-call-about",
             when=moment_said(house.texts, language, call.booking.starts_at),
-            who=who_said(house, language, call.provider),
+            who=call.slot.title or who_said(house, language, call.provider),
         ),
         html("counter-call-why", reason=call.reason.value),
     ]

@@ -40,6 +40,7 @@ from bot.places.booking import BookingState
 from bot.places.days import day_begins, day_ends
 from bot.places.finding import Wanted
 from bot.places.rows import Attendee, Booking, Provider, Slot
+from bot.places.slots import SlotKind
 from bot.places.topics import Topic
 from bot.places.wording import local_day
 from bot.texts import Html
@@ -249,14 +250,16 @@ async def held_screen(
     if spell:
         parts.append(html("counter-read-out", spelled=spelled(house, language, booking.code)))
     live = booking.seat_no is not None and booking.state in _LIVE and slot.ends_at > now
+    event = slot.kind == SlotKind.EVENT  # nobody confirms one, and there is no other hour to move to
     rows: list[Row] = []
-    if live and booking.state == BookingState.BOOKED:
+    if live and booking.state == BookingState.BOOKED and not event:
         rows.append([button(say("counter-button-confirm"), ChangeHeld(id=booking.id or 0, act="confirm"))])
-    if live or (booking.state == BookingState.CALLED_OFF):
-        move = button(say("counter-button-move"), OpenSlots(topic=booking.topic or "", move=booking.id or 0))
-        rows.append([move])
+    change: Row = []
+    if (live or booking.state == BookingState.CALLED_OFF) and not event:
+        change.append(button(say("counter-button-move"), OpenSlots(topic=booking.topic or "", move=booking.id or 0)))
     if live:
-        rows[-1].append(button(say("counter-button-cancel"), ChangeHeld(id=booking.id or 0, act="cancel")))
+        change.append(button(say("counter-button-cancel"), ChangeHeld(id=booking.id or 0, act="cancel")))
+    rows += [change] if change else []
     rows.append([button(say("counter-button-next"), OpenCounter()), button(say("counter-button-calls"), OpenCalls())])
     return Screen(Html("\n\n".join(parts)), [*rows, way_out(house.texts, language)])
 

@@ -19,6 +19,7 @@ from bot.places import advisers, attendees, booking, finding, report
 from bot.places.booking import Booker
 from bot.places.days import day_begins
 from bot.places.rows import Attendee, Booking, Provider, Slot
+from bot.places.slots import SlotKind
 from bot.places.topics import Topic
 from bot.places.wording import local_day
 from bot.texts import LANGUAGES
@@ -134,7 +135,8 @@ async def booked_screen(
     try:
         done = await booking.book(session, now, take.slot, who.id, Booker(actor.account_id), topic=topic)
     except OkienkoError as error:
-        if error.key not in _TAKEN:
+        slot = await advisers.slot_at(session, centre, take.slot)
+        if error.key not in _TAKEN or (slot and slot.kind == SlotKind.EVENT):  # no other one is as good
             raise
         await session.delete(who)
         await session.flush()

@@ -36,6 +36,7 @@ from bot.handlers.view import Screen, show, way_out
 from bot.intake.replies import Replies
 from bot.people.accounts import Actor
 from bot.places import advisers, booking, codes, finding, report
+from bot.places.slots import SlotKind
 from bot.places.wording import local_day
 
 NAME: Final = "counter:name"
@@ -217,14 +218,15 @@ async def take(
     """An hour was tapped: move there, write down whom the line was about, or ask who it is."""
     if callback_data.move:
         return show(tap, await steps.moved_screen(session, house, actor, now, centre, callback_data))
-    draft = await steps.draft_of(state)
+    slot = await advisers.slot_at(session, centre, callback_data.slot)
+    if slot is None:
+        raise OkienkoError("counter-outdated")
+    # A typed line is about hours: from an event's own screen it is asked anew who it is.
+    draft = {} if slot.kind == SlotKind.EVENT else await steps.draft_of(state)
     if callback_data.draft != draft_mark(draft):
         raise OkienkoError("counter-outdated")
     if draft:
         return show(tap, await steps.booked_screen(session, house, actor, state, now, centre, callback_data, draft))
-    slot = await advisers.slot_at(session, centre, callback_data.slot)
-    if slot is None:
-        raise OkienkoError("counter-outdated")
     await state.set_state(NAME)
     await state.update_data(counter={"slot": callback_data.slot, "topic": callback_data.topic})
     provider = await advisers.of_slot(session, slot)

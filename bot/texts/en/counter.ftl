@@ -175,6 +175,7 @@ counter-call-why =
     { $reason ->
         [called-off] ❗ called off by the centre, has to be told
         [other-room] 📍 another room, has to be told
+        [moved] 🗓 another time or place, has to be told
         [delay] ⏰ begins later, has to be told
         [no-messenger] no messenger
         [blocked] messages do not arrive

@@ -163,6 +163,7 @@ event-party-wrong =
     }
 event-ask-seats = How many places are there? Please type a number, for example 40. Once all are taken, a waiting list begins.
 event-button-no-limit = No limit
+event-button-caller = ☎️ Write down somebody who phones
 event-button-seats = 👥 Number of places
 event-seats-changed = Kept. Nobody lost a place. If somebody waited and there are more places now, a message is on its way.
 event-seats-wrong = One number from 1 to { $most } is needed here, for example 40.

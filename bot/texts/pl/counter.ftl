@@ -177,6 +177,7 @@ counter-call-why =
     { $reason ->
         [called-off] ❗ Centrum odwołało, trzeba powiedzieć
         [other-room] 📍 inny pokój, trzeba powiedzieć
+        [moved] 🗓 inny czas albo miejsce, trzeba powiedzieć
         [delay] ⏰ zacznie się później, trzeba powiedzieć
         [no-messenger] bez komunikatora
         [blocked] wiadomości nie dochodzą

@@ -184,6 +184,7 @@ event-party-wrong =
     }
 event-ask-seats = Ile jest miejsc? Proszę napisać liczbę, na przykład 40. Gdy wszystkie będą zajęte, zacznie się lista oczekujących.
 event-button-no-limit = Bez limitu
+event-button-caller = ☎️ Zapisać kogoś, kto dzwoni
 event-button-seats = 👥 Liczba miejsc
 event-seats-changed = Zapisane. Nikt nie stracił miejsca. Jeśli ktoś czekał, a miejsc przybyło, właśnie dostaje wiadomość.
 event-seats-wrong = Tu potrzebna jest jedna liczba od 1 do { $most }, na przykład 40.
