@@ -1,7 +1,9 @@
 """A keeper's side: talks, yes and no, links, who came, and whether it takes place: through the chat."""
 
 import re
+from typing import Any
 
+from sqlalchemy import event
 from sqlmodel import col, select
 
 from bot.storage.tables import Booking, ProgrammeLink, Slot
@@ -225,6 +227,21 @@ async def test_putting_off_leaves_out_holidays_and_keeps_what_was_given_back(hou
     days = [slot.starts_at for slot in await house.meetings(number)]
     assert days == [local(2026, 12, 10, 17), local(2026, 12, 17, 17), local(2026, 12, 31, 17)]
     assert await house.seats(number) == [1, 0, 1]
+
+
+async def test_putting_off_locks_its_room_before_people_and_slots(house: House, resident: Person) -> None:
+    """As who reserves the room does: in another order the two could wait for each other on PostgreSQL."""
+    number = await house.opens("Krąg, czwartki 17–19 od 3 grudnia, 3 spotkania, 5 osób, sala 3")
+    await resident.presses(f"qi:{number}:0:")
+    order: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, said: str, *_: Any) -> None:
+        order.extend(table for table in ("room", "attendee", "slot") if f"WHERE {table}.id IN" in said)
+
+    event.listen(house.database.engine.sync_engine, "before_cursor_execute", note)
+    await house.keeper.presses(f"qd:{number}:0:later:1:0")
+    event.remove(house.database.engine.sync_engine, "before_cursor_execute", note)
+    assert list(dict.fromkeys(order)) == ["room", "attendee", "slot"]
 
 
 async def test_calling_off_tells_everybody_once(house: House, newcomer: Newcomer, postman: Postman) -> None:

@@ -13,6 +13,7 @@ from bot.places import booking as bookings
 from bot.places import slots
 from bot.places.days import day_begins
 from bot.places.hours import local, moment_of
+from bot.places.locks import lock_one
 from bot.places.programmes import keepers, members, telling
 from bot.places.programmes.plan import Plan, later, refuse_wrong, times
 from bot.places.programmes.words import DOOR, HOLDING, LIVE, WAITING, State, WayIn
@@ -179,6 +180,8 @@ async def postpone(
     days, skipped = later([date.fromisoformat(day) for day in programme.days], weeks, closed)
     programme.days, programme.skipped = [day.isoformat() for day in days], [day.isoformat() for day in skipped]
     refuse_wrong(plan_of(programme), now)
+    if programme.room:  # before people and slots, as who reserves it does
+        await lock_one(session, Room, await _room(session, programme.centre, programme.room))
     attendees = await members.lock_attendees(session, programme_id)
     ended = await slots.withdraw(session, now, [slot.id for slot in old if slot.id], MOVED)
     new = await _add(session, now, programme, days)
